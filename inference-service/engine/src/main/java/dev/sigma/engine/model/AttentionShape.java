@@ -1,0 +1,77 @@
+package dev.sigma.engine.model;
+
+/**
+ * Heads and dims of DiffQKV attention (arXiv 2501.13629, section 2). Query head {@code q} reads key
+ * head {@code q * keyHeads / queryHeads} and value head {@code q * valueHeads / queryHeads}; scores
+ * are scaled by {@code 1 / sqrt(keyDim)}; the attention output is {@code queryHeads * valueDim}
+ * wide. Plain MHA and GQA are the case {@code keyHeads == valueHeads}.
+ *
+ * @param queryHeads query heads; a multiple of both {@code keyHeads} and {@code valueHeads}
+ * @param keyHeads key heads
+ * @param valueHeads value heads
+ * @param keyDim width of one query or key head; even, because RoPE turns pairs
+ * @param valueDim width of one value head
+ * @param augmentedQueryDim inner width of the augmented-Q gated MLP; 0: the model has none
+ * @param selectiveValues V rows that a query head keeps, those of its highest probabilities (ties:
+ *     the earlier position), without renormalising; 0: all of them
+ */
+public record AttentionShape(
+    int queryHeads,
+    int keyHeads,
+    int valueHeads,
+    int keyDim,
+    int valueDim,
+    int augmentedQueryDim,
+    int selectiveValues) {
+
+  public AttentionShape {
+    positive("queryHeads", queryHeads);
+    positive("keyHeads", keyHeads);
+    positive("valueHeads", valueHeads);
+    positive("keyDim", keyDim);
+    positive("valueDim", valueDim);
+    if (queryHeads % keyHeads != 0 || queryHeads % valueHeads != 0) {
+      throw new ModelFormatException(
+          "queryHeads: %d (expected: a multiple of keyHeads %d and of valueHeads %d)"
+              .formatted(queryHeads, keyHeads, valueHeads));
+    }
+    if (keyDim % 2 != 0) {
+      throw new ModelFormatException(
+          "keyDim: %d (expected: an even number, RoPE turns pairs)".formatted(keyDim));
+    }
+    if (augmentedQueryDim < 0) {
+      throw new ModelFormatException(
+          "augmentedQueryDim: %d (expected: >= 0)".formatted(augmentedQueryDim));
+    }
+    if (selectiveValues < 0) {
+      throw new ModelFormatException(
+          "selectiveValues: %d (expected: >= 0)".formatted(selectiveValues));
+    }
+  }
+
+  /** Width of the query projection, {@code queryHeads * keyDim}. */
+  public int queryWidth() {
+    return queryHeads * keyDim;
+  }
+
+  /** Floats of K that one token leaves in one layer. */
+  public int keyWidth() {
+    return keyHeads * keyDim;
+  }
+
+  /** Floats of V that one token leaves in one layer. */
+  public int valueWidth() {
+    return valueHeads * valueDim;
+  }
+
+  /** Width of the attention output before {@code o_proj}. */
+  public int outputWidth() {
+    return queryHeads * valueDim;
+  }
+
+  private static void positive(String name, int value) {
+    if (value <= 0) {
+      throw new ModelFormatException("%s: %d (expected: > 0)".formatted(name, value));
+    }
+  }
+}
