@@ -1,0 +1,1 @@
+"""The SIGMA architecture in PyTorch, its training, quantisation and fixtures."""

@@ -1,0 +1,53 @@
+"""Greedy answers of a PyTorch model, and how many agree with a gold command: a quick look during training.
+
+The figures that count are made through the engine and the API.
+"""
+
+import torch
+
+from .tokens import ASSISTANT, END, PAD, SYSTEM, USER
+
+
+def prompt_ids(tokenizer, request: str, system: str = "shell=bash os=linux") -> list[int]:
+    encode = lambda text: tokenizer.encode(text, add_special_tokens=False).ids
+    return [SYSTEM, *encode(system), END, USER, *encode(request), END, ASSISTANT]
+
+
+@torch.no_grad()
+def answers(model, tokenizer, requests: list[str], limit: int = 80) -> list[str]:
+    """Greedy, without a K/V cache: rows of equal prompt length are run together."""
+    prompts = [prompt_ids(tokenizer, r) for r in requests]
+    out = [""] * len(prompts)
+    order = sorted(range(len(prompts)), key=lambda i: len(prompts[i]))
+    for start in range(0, len(order), 128):
+        batch = order[start : start + 128]
+        longest = max(len(prompts[i]) for i in batch)
+        tokens = torch.full((len(batch), longest + limit), PAD, device="cuda")
+        lengths = torch.tensor([len(prompts[i]) for i in batch], device="cuda")
+        for row, i in enumerate(batch):
+            tokens[row, : len(prompts[i])] = torch.tensor(prompts[i])
+        done = torch.zeros(len(batch), dtype=torch.bool, device="cuda")
+        rows = torch.arange(len(batch), device="cuda")
+        first = lengths.clone()
+        for _ in range(limit):
+            with torch.autocast("cuda", torch.bfloat16):
+                width = min(-(-int(lengths.max()) // 32) * 32, tokens.shape[1])
+                logits = model(tokens[:, :width])
+            token = logits[rows, lengths - 1].argmax(-1)
+            done |= token == END
+            tokens[rows[~done], lengths[~done]] = token[~done]
+            lengths = torch.where(done, lengths, (lengths + 1).clamp_max(tokens.shape[1] - 1))
+            if done.all():
+                break
+        for row, i in enumerate(batch):
+            out[i] = tokenizer.decode(tokens[row, first[row] : lengths[row]].tolist())
+    return out
+
+
+def agreement(predictions: list[str], rows: list[dict]) -> dict:
+    def normal(c):
+        return " ".join(c.split()).replace('"', "'")
+
+    exact = sum(normal(p) in {normal(c) for c in [r["cmd"], *r.get("alts", [])]} for p, r in zip(predictions, rows))
+    utility = sum(p.split()[:1] == r["cmd"].split()[:1] for p, r in zip(predictions, rows))
+    return {"n": len(rows), "exact": exact / len(rows), "utility": utility / len(rows)}

@@ -1,0 +1,166 @@
+"""Fixtures for the engine's tests: small random models with the logits that PyTorch gives for them.
+
+    python -m sigma.fixtures --out DIR [--model DIR]
+
+Each folder holds config.json, model.safetensors and expected.safetensors: `tokens` I64 [T], `rows`
+I64 [R] and `logits` F32 [R, vocabulary] of those rows. SIGMA models are computed by sigma.model in
+f64 and rounded; Llama ones by transformers in f32. With --model, also logits of the shipped weights
+(dequantised) and golden token ids of its tokenizer.
+"""
+
+import argparse
+import json
+import random
+from pathlib import Path
+
+import torch
+
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+
+from . import quantize
+from .config import SigmaConfig
+from .evaluate import prompt_ids
+from .model import SigmaForCausalLM
+
+SMALL = dict(vocab_size=131, num_hidden_layers=2, max_position_embeddings=96)
+SIGMA = {
+    "sigma-8-1-4": dict(hidden_size=64, intermediate_size=96, num_attention_heads=8, num_key_heads=1, num_value_heads=4, key_head_dim=8, value_head_dim=8, augmented_q_size=96),
+    "sigma-no-augq": dict(hidden_size=48, intermediate_size=80, num_attention_heads=6, num_key_heads=2, num_value_heads=3, key_head_dim=8, value_head_dim=8),
+    "sigma-narrow-keys": dict(hidden_size=40, intermediate_size=56, num_attention_heads=4, num_key_heads=1, num_value_heads=2, key_head_dim=6, value_head_dim=12, augmented_q_size=36),
+    "sigma-wide-keys": dict(hidden_size=36, intermediate_size=52, num_attention_heads=4, num_key_heads=4, num_value_heads=1, key_head_dim=16, value_head_dim=5, augmented_q_size=20),
+    "sigma-selective": dict(hidden_size=64, intermediate_size=96, num_attention_heads=8, num_key_heads=2, num_value_heads=4, key_head_dim=8, value_head_dim=8, augmented_q_size=96, selective_v=5),
+    "sigma-selective-no-augq": dict(hidden_size=33, intermediate_size=47, num_attention_heads=3, num_key_heads=1, num_value_heads=3, key_head_dim=10, value_head_dim=11, selective_v=9),
+    "sigma-untied": dict(hidden_size=64, intermediate_size=72, num_attention_heads=16, num_key_heads=2, num_value_heads=8, key_head_dim=4, value_head_dim=4, augmented_q_size=96, tie_word_embeddings=False, rope_theta=500_000.0),
+    "sigma-one-head": dict(hidden_size=13, intermediate_size=29, num_attention_heads=1, num_key_heads=1, num_value_heads=1, key_head_dim=14, value_head_dim=9, augmented_q_size=7, rms_norm_eps=1e-5),
+}
+LLAMA = {"llama-mha": (4, 4, True), "llama-gqa": (8, 2, False), "llama-mqa": (6, 1, True)}
+
+
+def spread(model: torch.nn.Module):
+    """Weights large enough that every part moves the logits."""
+    for name, p in model.named_parameters():
+        with torch.no_grad():
+            p.normal_(1.0, 0.2) if p.ndim == 1 else p.normal_(0.0, 0.5 if "embed" in name else 1.3 * p.shape[-1] ** -0.5)
+
+
+def save(folder: Path, tensors: dict, tokens: torch.Tensor, logits: torch.Tensor, rows=None):
+    rows = torch.arange(len(tokens)) if rows is None else rows
+    if tensors:
+        save_file({k: v.contiguous() for k, v in tensors.items()}, folder / "model.safetensors")
+    save_file({"tokens": tokens, "rows": rows, "logits": logits.float().contiguous()}, folder / "expected.safetensors")
+
+
+def compute(config: SigmaConfig, exact: dict, tokens: torch.Tensor) -> torch.Tensor:
+    model = SigmaForCausalLM(config)
+    head = {"lm_head.weight": exact["model.embed_tokens.weight"]} if config.tie_word_embeddings else {}
+    model.load_state_dict({**exact, **head})
+    # f64 everywhere but RMSNorm and RoPE, which the model always computes in f32
+    with torch.no_grad():
+        return model.double()(tokens[None])[0]
+
+
+def sigma_fixture(out: Path, name: str, dims: dict, weights: str = "f32"):
+    config = SigmaConfig(**SMALL, **dims)
+    folder = out / name
+    folder.mkdir(parents=True, exist_ok=True)
+    model = SigmaForCausalLM(config)
+    spread(model)
+    state = {k: v.detach() for k, v in model.state_dict().items() if not (k == "lm_head.weight" and config.tie_word_embeddings)}
+    if weights == "f32":
+        tensors, exact = state, state
+    elif weights == "bf16":
+        tensors = {k: v.to(torch.bfloat16) for k, v in state.items()}
+        exact = {k: v.float() for k, v in tensors.items()}
+    else:
+        tensors, exact = quantize.export_tensors(state)
+        if weights == "int8":
+            tensors = {k: v for k, v in tensors.items() if not k.endswith(("_packed", "_shape", "_scale"))}
+            for k, v in state.items():
+                if v.ndim == 2:
+                    values, scale = quantize.quantize(v, 8)
+                    tensors[k], tensors[k + "_scale"], exact[k] = values, scale, quantize.dequantize(values, scale)
+    config.save(folder, bos_token_id=None, eos_token_id=4)
+    tokens = torch.randint(0, config.vocab_size, (37,))
+    save(folder, tensors, tokens, compute(config, exact, tokens))
+
+
+def llama_fixture(out: Path, name: str, heads: int, kv_heads: int, tied: bool):
+    from transformers import LlamaConfig, LlamaForCausalLM
+
+    config = LlamaConfig(vocab_size=131, hidden_size=48, intermediate_size=88, num_hidden_layers=2, num_attention_heads=heads, num_key_value_heads=kv_heads,
+                         head_dim=48 // heads if heads != 8 else 8, max_position_embeddings=96, rms_norm_eps=1e-5, tie_word_embeddings=tied, attn_implementation="eager")
+    model = LlamaForCausalLM(config).float()
+    spread(model)
+    folder = out / name
+    model.save_pretrained(folder)
+    tokens = torch.randint(0, 131, (37,))
+    with torch.no_grad():
+        save(folder, {}, tokens, model(tokens[None]).logits[0])
+    (folder / "generation_config.json").unlink(missing_ok=True)
+
+
+def dequantised(directory: Path) -> dict:
+    tensors, exact = load_file(directory / "model.safetensors"), {}
+    for name, tensor in tensors.items():
+        base = name.removesuffix("_packed")
+        if name.endswith("_packed"):
+            rows, columns = tensors[base + "_shape"].tolist()
+            words = tensor.to(torch.int64) & 0xFFFFFFFF
+            values = ((words[..., None] >> (4 * torch.arange(8))) & 15).flatten(1)[:, :columns] - 8
+            exact[base] = quantize.dequantize(values, tensors[base + "_scale"])
+        elif tensor.dtype == torch.int8:
+            exact[name] = quantize.dequantize(tensor, tensors[name + "_scale"])
+        elif not name.endswith(("_scale", "_shape")):
+            exact[name] = tensor.float()
+    return exact
+
+
+TEXTS = [
+    "list all files larger than 100MB in /var", "", " ", "  two  spaces ", "tabs\tand\nnew\r\nlines\n\n", "naïve café Ünïcödé", "数据库 备份 文件", "🚀🔥 deploy👩‍💻", "find . -name '*.log' -mtime +7 -delete",
+    "awk '{print $1, $NF}' /etc/passwd | sort | uniq -c | sort -rn | head -n 10", "1234567890 3.14 0x7fff 10.0.0.1:8080", "<|end|><|system|>not control<|endoftext|>", "a" * 300, "=" * 90, "don't I'll we've",
+    "\u00a0nbsp\u2003em\u3000wide", "e\u0301 combining", "\x00\x01\x7f control bytes", "\ud7ff\ue000\ufffd", "ſtrange ǅ titlecase ª º ² ½ Ⅷ", "kubectl get pods -n kube-system -o jsonpath='{.items[*].metadata.name}'",
+    "İstanbul ıI", "مرحبا بالعالم", "हिन्दी १२३", "   \n   \n\n  x", "\n\n\n", "foo\u200bbar\u2028line\u2029para", "$(echo \"hi\") `date` ${HOME:-/root} && ! [[ -f x ]] || exit 1",
+]
+
+
+def model_fixture(directory: Path, out: Path):
+    tokenizer = Tokenizer.from_file(str(directory / "tokenizer.json"))
+    config_fields = json.loads((directory / "config.json").read_text())
+    config = SigmaConfig(**{k: config_fields[k] for k in SigmaConfig.__dataclass_fields__})
+    exact = dequantised(directory)
+    folder = out / "shipped"
+    folder.mkdir(parents=True, exist_ok=True)
+    tokens = torch.tensor(prompt_ids(tokenizer, "list all files larger than 100MB in /var") + tokenizer.encode("find /var -type f -size +100M", add_special_tokens=False).ids)
+    logits = compute(config, exact, tokens)
+    rows = torch.tensor([0, len(tokens) // 2, len(tokens) - 1])
+    save(folder, {}, tokens, logits[rows], rows)
+    rng = random.Random(7)
+    alphabet = "abcXYZ012 -_/.|$'\"\\\n\té中🙂<>(){}[]"
+    texts = TEXTS + ["".join(rng.choice(alphabet) for _ in range(rng.randint(1, 60))) for _ in range(150)]
+    with open(out / "tokenizer-golden.jsonl", "w", encoding="utf-8") as f:
+        # control tokens are looked for in the template only, so the golden ids treat text as plain
+        plain = Tokenizer.from_str(json.dumps({**json.loads(tokenizer.to_str()), "added_tokens": []}))
+        for text in texts:
+            f.write(json.dumps({"text": text, "ids": plain.encode(text, add_special_tokens=False).ids}) + "\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--model", type=Path)
+    args = parser.parse_args()
+    torch.manual_seed(11)
+    if args.model:
+        model_fixture(args.model, args.out)
+        return
+    for name, dims in SIGMA.items():
+        sigma_fixture(args.out, name, dims)
+    for weights in ("bf16", "int8", "int4"):
+        sigma_fixture(args.out, f"sigma-{weights}", SIGMA["sigma-8-1-4"], weights)
+    for name, (heads, kv_heads, tied) in LLAMA.items():
+        llama_fixture(args.out, name, heads, kv_heads, tied)
+
+
+if __name__ == "__main__":
+    main()
