@@ -14,6 +14,7 @@ def prompt_ids(tokenizer, request: str, system: str = "shell=bash os=linux") -> 
 
 
 @torch.no_grad()
+@torch.compiler.set_stance("force_eager")
 def answers(model, tokenizer, requests: list[str], limit: int = 80) -> list[str]:
     """Greedy, without a K/V cache: rows of equal prompt length are run together."""
     prompts = [prompt_ids(tokenizer, r) for r in requests]
@@ -31,7 +32,7 @@ def answers(model, tokenizer, requests: list[str], limit: int = 80) -> list[str]
         first = lengths.clone()
         for _ in range(limit):
             with torch.autocast("cuda", torch.bfloat16):
-                width = min(-(-int(lengths.max()) // 32) * 32, tokens.shape[1])
+                width = min(-(-int(lengths.max()) // 64) * 64, tokens.shape[1])
                 logits = model(tokens[:, :width])
             token = logits[rows, lengths - 1].argmax(-1)
             done |= token == END

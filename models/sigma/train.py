@@ -1,7 +1,7 @@
 """Trains the bundled model from the data folder in one go on one GPU: tokenizer, pretraining, supervised
 training with quantised weights, export.
 
-    python -m sigma.train --data DIR --out DIR [--minutes 5] [--requests FILE]
+    python -m sigma.train --data DIR --out DIR [--requests FILE]
 """
 
 import argparse
@@ -37,6 +37,11 @@ def optimizers(model, matrix_lr: float, other_lr: float):
     return [Muon(matrices, lr=matrix_lr), torch.optim.AdamW(others, lr=other_lr, betas=(0.9, 0.95), weight_decay=0.0, fused=True)]
 
 
+@torch.compile(dynamic=False)
+def answer_loss(logits, targets):
+    return F.cross_entropy(logits.flatten(0, 1).float(), targets.flatten(), ignore_index=data.IGNORE)
+
+
 def schedule(step: int, steps: int, warmup: int, floor: float) -> float:
     """Linear warm-up, flat, then linear decay over the last 45%."""
     if step < warmup:
@@ -45,31 +50,38 @@ def schedule(step: int, steps: int, warmup: int, floor: float) -> float:
     return min(1.0, floor + (1 - floor) * left / 0.45)
 
 
-def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: float, name: str, every: int, after=None):
+def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: float, name: str, every: int, after=None, seconds=math.inf):
     opts = optimizers(model, matrix_lr, other_lr)
     base = [o.param_groups[0]["lr"] for o in opts]
-    compiled = torch.compile(model, dynamic=False)
-    curve, losses = [], []
-    for step in range(steps):
+    curve, losses, step, began = [], [], 0, 0.0
+    while step < steps:
+        if step == 100:
+            torch.cuda.synchronize()
+            began = time.time()
+        if step == 200 and seconds < math.inf:  # compiled and warm: as many steps as there is time for
+            torch.cuda.synchronize()
+            steps = min(steps, 200 + int((seconds - (time.time() - START)) * 100 / (time.time() - began)))
+            log(phase=name, steps=steps)
         for o, lr in zip(opts, base):
-            o.param_groups[0]["lr"] = lr * schedule(step, steps, min(50, steps // 10 + 1), floor)
+            o.param_groups[0]["lr"] = lr * schedule(step, steps, min(150, steps // 10 + 1), floor)
         tokens, targets = next(batches)
         with torch.autocast("cuda", torch.bfloat16):
-            logits = compiled(tokens)
-        loss = F.cross_entropy(logits.flatten(0, 1).float(), targets.flatten(), ignore_index=data.IGNORE)
+            logits = model(tokens)
+        loss = answer_loss(logits, targets)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         for o in opts:
             o.step()
             o.zero_grad(set_to_none=True)
         losses.append(loss.detach())
-        if (step + 1) % every == 0 or step + 1 == steps:
+        step += 1
+        if step % every == 0 or step == steps:
             mean = torch.stack(losses).mean().item()
             if not math.isfinite(mean):
                 raise RuntimeError(f"{name}: loss is {mean} at step {step}")
-            curve.append((step + 1, round(mean, 4)))
+            curve.append((step, round(mean, 4)))
             losses.clear()
-            log(phase=name, step=step + 1, of=steps, loss=round(mean, 4), **(after(step + 1) if after else {}))
+            log(phase=name, step=step, of=steps, loss=round(mean, 4), **(after(step) if after else {}))
     return curve
 
 
@@ -133,6 +145,7 @@ def main():
     parser.add_argument("--steps", type=int, default=2200, help="pretraining steps of 65,536 tokens")
     parser.add_argument("--tuning-steps", type=int, default=1500, help="supervised steps of 256 chats")
     parser.add_argument("--corpus-share", type=float, default=1.0, help="first part of the corpus to use (a trial run takes less)")
+    parser.add_argument("--pretraining-ends", type=float, default=math.inf, help="seconds from the start by which pretraining must end; it is shortened to fit")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     random.seed(SEED), np.random.seed(SEED), torch.manual_seed(SEED)
@@ -157,10 +170,12 @@ def main():
 
     config = SigmaConfig(vocab_size=tokenizer.get_vocab_size(), max_position_embeddings=CONTEXT, **BUNDLED)
     model = SigmaForCausalLM(config).cuda()
+    for layer in model.model.layers:  # one compiled layer serves all twelve
+        layer.compile(dynamic=False)
     log(phase="model", parameters=sum(p.numel() for p in model.parameters()))
 
     batches = mixed(corpus_batches(text, generator), corpus_batches(turns, generator), 0.25, args.steps // 2)
-    curves = {"pretraining": train(model, batches, args.steps, 0.012, 0.004, 0.05, "pretraining", 100)}
+    curves = {"pretraining": train(model, batches, args.steps, 0.002, 0.001, 0.05, "pretraining", 100, seconds=args.pretraining_ends)}
 
     held_out = data.Chats(tokenizer, [dict(nl=r["nl"], cmd=r["cmd"], weight=1.0) for r in dev], SEED + 1)
     held_rows = [tuple(torch.from_numpy(x).cuda() for x in held_out.rows(256, 128, False)) for _ in range(3)]
@@ -181,12 +196,12 @@ def main():
     # the last half of supervised training computes with int4 weights, so that shipping them loses little
     first = args.tuning_steps // 2
     stream = chat_batches(chats, 256)
-    curves["tuning"] = train(model, stream, first, 0.004, 0.001, 0.3, "tuning", 50, look)
+    curves["tuning"] = train(model, stream, first, 0.001, 0.0003, 0.3, "tuning", 50, look)
     figures = {"float": evaluate.agreement(evaluate.answers(model, tokenizer, plain), dev)}
     log(phase="dev, float weights", **figures["float"])
     quantised()
     best["loss"] = math.inf  # only rounded weights count from here
-    curves["tuning, quantised"] = train(model, stream, args.tuning_steps - first, 0.0015, 0.0005, 0.0, "tuning, quantised", 50, look)
+    curves["tuning, quantised"] = train(model, stream, args.tuning_steps - first, 0.0003, 0.0001, 0.0, "tuning, quantised", 50, look)
     log(phase="chosen", step=best["step"], held_out=round(best["loss"], 4))
     model.load_state_dict(best.pop("state"))
     for module in model.modules():
