@@ -67,7 +67,9 @@ final class SafetensorsHeader {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       if (name.length() > MAX_NAME) {
-        throw error("tensor name of %d characters (expected: at most %d)", name.length(), MAX_NAME);
+        throw error(
+            "tensor name of %d characters (expected: at most %d)"
+                .formatted(name.length(), MAX_NAME));
       }
       expect(parser.nextToken(), JsonToken.START_OBJECT, name);
       if (name.equals("__metadata__")) {
@@ -94,16 +96,18 @@ final class SafetensorsHeader {
           expect(value, JsonToken.VALUE_STRING, name + " dtype");
           type = DataType.named(parser.getString());
           if (type.isEmpty()) {
-            throw error("%s: dtype %s (expected: one that is known)", name, clip());
+            throw error("%s: dtype %s (expected: one that is known)".formatted(name, clip()));
           }
         }
         case "shape" -> shape = longs(value, name + " shape", MAX_RANK);
         case "data_offsets" -> offsets = longs(value, name + " data_offsets", 2);
-        default -> throw error("%s: key %s (expected: dtype, shape, data_offsets)", name, clip());
+        default ->
+            throw error(
+                "%s: key %s (expected: dtype, shape, data_offsets)".formatted(name, clip()));
       }
     }
     if (type.isEmpty() || shape == null || offsets == null || offsets.size() != 2) {
-      throw error("%s: incomplete (expected: dtype, shape and two data_offsets)", name);
+      throw error("%s: incomplete (expected: dtype, shape and two data_offsets)".formatted(name));
     }
     Entry entry = new Entry(type.get(), List.copyOf(shape), offsets.get(0), offsets.get(1));
     checkLength(name, entry);
@@ -117,10 +121,10 @@ final class SafetensorsHeader {
       expect(t, JsonToken.VALUE_NUMBER_INT, what);
       if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
           || parser.getLongValue() < 0) {
-        throw error("%s: %s (expected: 0 to 2^63 - 1)", what, clip());
+        throw error("%s: %s (expected: 0 to 2^63 - 1)".formatted(what, clip()));
       }
       if (values.size() == most) {
-        throw error("%s: more than %d numbers (expected: at most that)", what, most);
+        throw error("%s: more than %d numbers (expected: at most that)".formatted(what, most));
       }
       values.add(parser.getLongValue());
     }
@@ -130,8 +134,8 @@ final class SafetensorsHeader {
   private void checkLength(String name, Entry entry) {
     if (entry.begin > entry.end || entry.end > dataBytes) {
       throw error(
-          "%s: bytes %d to %d (expected: ascending, within the file's %d)",
-          name, entry.begin, entry.end, dataBytes);
+          "%s: bytes %d to %d (expected: ascending, within the file's %d)"
+              .formatted(name, entry.begin, entry.end, dataBytes));
     }
     long expected = entry.type.bytes;
     try {
@@ -145,8 +149,8 @@ final class SafetensorsHeader {
     }
     if (entry.end - entry.begin != expected) {
       throw error(
-          "%s: %d bytes (expected: %d for %s %s)",
-          name, entry.end - entry.begin, expected, entry.type, entry.shape);
+          "%s: %d bytes (expected: %d for %s %s)"
+              .formatted(name, entry.end - entry.begin, expected, entry.type, entry.shape));
     }
   }
 
@@ -175,7 +179,8 @@ final class SafetensorsHeader {
 
   private void expect(@Nullable JsonToken actual, JsonToken expected, String what) {
     if (actual != expected) {
-      throw error("%s: %s (expected: %s)", what, actual == null ? "the end" : actual, expected);
+      throw error(
+          "%s: %s (expected: %s)".formatted(what, actual == null ? "the end" : actual, expected));
     }
   }
 
@@ -185,7 +190,7 @@ final class SafetensorsHeader {
     return text.length() <= 40 ? text : text.substring(0, 40) + "...";
   }
 
-  private ModelFormatException error(String message, Object... values) {
-    return new ModelFormatException(file + ": " + message.formatted(values));
+  private ModelFormatException error(String message) {
+    return new ModelFormatException(file + ": " + message);
   }
 }
