@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * All that {@code config.json} tells the engine.
@@ -25,33 +27,43 @@ record ConfigFile(ModelConfig config, SortedSet<Integer> endTokens, OptionalInt 
   private static final long MAX_BYTES = 1 << 20;
   private static final int MAX_END_TOKENS = 64;
 
+  /**
+   * Reads the config, and {@code generation_config.json} where there is one beside it.
+   *
+   * @param path the file, or the directory that holds it
+   */
   static ConfigFile read(Path path) {
     Path file = Files.isDirectory(path) ? path.resolve(CONFIG) : path;
-    JsonFields fields = new JsonFields(file.toString(), JsonFile.readObject(file, MAX_BYTES));
-    try {
-      String type = fields.string("model_type");
-      ModelConfig config =
-          switch (type) {
-            case "sigma" -> sigma(fields);
-            case "llama" -> llama(fields);
-            default ->
-                throw new ModelFormatException(
-                    "model_type: %s (expected: sigma or llama)".formatted(type));
-          };
-      SortedSet<Integer> ends = new TreeSet<>();
-      addEndTokens(fields, config.vocabulary(), ends);
-      Path generation = file.resolveSibling(GENERATION);
-      if (Files.exists(generation)) {
-        JsonNode more = JsonFile.readObject(generation, MAX_BYTES);
-        addEndTokens(new JsonFields(generation.toString(), more), config.vocabulary(), ends);
-      }
-      return new ConfigFile(config, ends, groupSize(fields));
-    } catch (ModelFormatException e) {
-      String message = String.valueOf(e.getMessage());
-      throw message.startsWith(file.getParent() + "/") || message.startsWith(file.toString())
-          ? e
-          : new ModelFormatException(file + ": " + message, e);
+    JsonFields fields = new JsonFields("", JsonFile.readObject(file, MAX_BYTES));
+    ModelConfig config = naming(file, () -> config(fields));
+    OptionalInt groupSize = naming(file, () -> groupSize(fields));
+    SortedSet<Integer> ends = naming(file, () -> endTokens(fields, config.vocabulary()));
+    Path generation = file.resolveSibling(GENERATION);
+    if (Files.exists(generation)) {
+      JsonFields more = new JsonFields("", JsonFile.readObject(generation, MAX_BYTES));
+      ends.addAll(naming(generation, () -> endTokens(more, config.vocabulary())));
     }
+    return new ConfigFile(config, ends, groupSize);
+  }
+
+  /** Runs {@code part}; its errors, which name a key, get the file's name too. */
+  private static <T> T naming(Path file, Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (ModelFormatException e) {
+      throw new ModelFormatException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static ModelConfig config(JsonFields fields) {
+    String type = fields.string("model_type");
+    return switch (type) {
+      case "sigma" -> sigma(fields);
+      case "llama" -> llama(fields);
+      default ->
+          throw new ModelFormatException(
+              "model_type: %s (expected: sigma or llama)".formatted(type));
+    };
   }
 
   private static ModelConfig sigma(JsonFields fields) {
@@ -82,7 +94,7 @@ record ConfigFile(ModelConfig config, SortedSet<Integer> endTokens, OptionalInt 
     fields.onlyIfPresent("attention_bias", "false");
     fields.onlyIfPresent("mlp_bias", "false");
     fields.onlyIfPresent("partial_rotary_factor", "1.0");
-    fields.find("sliding_window").ifPresent(v -> refuse(fields, "sliding_window", v));
+    refuse(fields, "sliding_window");
     Optional<JsonFields> rope = unscaledRope(fields, "rope_parameters");
     unscaledRope(fields, "rope_scaling");
     float theta = fields.number("rope_theta", 10_000f);
@@ -112,8 +124,7 @@ record ConfigFile(ModelConfig config, SortedSet<Integer> endTokens, OptionalInt 
   }
 
   private static Optional<JsonFields> unscaledRope(JsonFields fields, String key) {
-    Optional<JsonFields> rope =
-        fields.find(key).map(v -> new JsonFields(fields.where() + ": " + key, v));
+    Optional<JsonFields> rope = fields.find(key).map(v -> fields.inside(key));
     rope.ifPresent(
         r -> {
           // Older files call it "type".
@@ -126,46 +137,44 @@ record ConfigFile(ModelConfig config, SortedSet<Integer> endTokens, OptionalInt 
     return rope;
   }
 
-  private static void refuse(JsonFields fields, String key, JsonNode value) {
-    throw fields.error(key, value, "null: this engine does not do it");
-  }
-
-  private static void addEndTokens(JsonFields fields, int vocabulary, SortedSet<Integer> into) {
-    String key = "eos_token_id";
+  private static void refuse(JsonFields fields, String key) {
     fields
         .find(key)
         .ifPresent(
             value -> {
-              for (JsonNode id : value.isArray() ? value.values() : List.of(value)) {
-                if (!id.isIntegralNumber()
-                    || !id.canConvertToInt()
-                    || id.intValue() < 0
-                    || id.intValue() >= vocabulary) {
-                  throw fields.error(key, value, "ids from 0 to " + (vocabulary - 1));
-                }
-                into.add(id.intValue());
-              }
-              if (into.size() > MAX_END_TOKENS) {
-                throw fields.error(key, value, "at most " + MAX_END_TOKENS + " ids");
-              }
+              throw fields.error(key, value, "null: this engine does not do it");
             });
   }
 
-  private static OptionalInt groupSize(JsonFields fields) {
-    Optional<JsonNode> quantization = fields.find("quantization_config");
-    if (quantization.isEmpty()) {
-      return OptionalInt.empty();
+  private static SortedSet<Integer> endTokens(JsonFields fields, int vocabulary) {
+    String key = "eos_token_id";
+    SortedSet<Integer> ids = new TreeSet<>();
+    JsonNode value = fields.find(key).orElse(MissingNode.getInstance());
+    for (JsonNode id : value.isNumber() ? List.of(value) : value.values()) {
+      if (!id.isIntegralNumber() || !id.canConvertToInt()) {
+        throw fields.error(key, value, "an integer or a list of them");
+      }
+      if (id.intValue() < 0 || id.intValue() >= vocabulary) {
+        throw fields.error(key, value, "ids from 0 to " + (vocabulary - 1));
+      }
+      ids.add(id.intValue());
     }
-    String where = fields.where() + ": quantization_config";
-    JsonFields settings = new JsonFields(where, quantization.get());
+    if (ids.size() > MAX_END_TOKENS) {
+      throw fields.error(key, value, "at most " + MAX_END_TOKENS + " ids");
+    }
+    return ids;
+  }
+
+  private static OptionalInt groupSize(JsonFields fields) {
+    JsonFields settings = fields.inside("quantization_config");
     settings.onlyIfPresent("quant_method", "compressed-tensors");
+    JsonFields groups = settings.inside("config_groups");
     SortedSet<Integer> sizes = new TreeSet<>();
-    for (Map.Entry<String, JsonNode> group : settings.node().path("config_groups").properties()) {
-      String name = where + ": " + group.getKey() + ".weights";
-      JsonFields weights = new JsonFields(name, group.getValue().path("weights"));
+    for (Map.Entry<String, JsonNode> group : groups.node().properties()) {
+      JsonFields weights = groups.inside(group.getKey()).inside("weights");
       weights.onlyIfPresent("type", "int");
       weights.onlyIfPresent("symmetric", "true");
-      weights.find("actorder").ifPresent(v -> refuse(weights, "actorder", v));
+      refuse(weights, "actorder");
       sizes.add(weights.integer("group_size", 0));
     }
     boolean one = sizes.size() == 1 && sizes.getFirst() > 0;

@@ -4,13 +4,13 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Typed look at an object of a JSON file; errors name file and key. A key that is null counts as
- * absent.
+ * Typed look at an object of a JSON file; errors name the key, the caller adds the file. A key that
+ * is null counts as absent.
  *
- * @param where the file, for errors
+ * @param prefix what stands before a key in errors: the path of an inner object, with its dot
  * @param node the object
  */
-record JsonFields(String where, JsonNode node) {
+record JsonFields(String prefix, JsonNode node) {
 
   /** The value of {@code key}; empty where it is absent or null. */
   Optional<JsonNode> find(String key) {
@@ -82,16 +82,20 @@ record JsonFields(String where, JsonNode node) {
             });
   }
 
+  /** The object at {@code key}; where it is no object it has no keys. */
+  JsonFields inside(String key) {
+    return new JsonFields(prefix + key + ".", node.path(key));
+  }
+
   ModelFormatException error(String key, JsonNode value, String expected) {
     String text = value.toString();
+    String shown = text.length() <= 80 ? text : text.substring(0, 80) + "...";
     return new ModelFormatException(
-        "%s: %s: %s (expected: %s)"
-            .formatted(
-                where, key, text.length() <= 80 ? text : text.substring(0, 80) + "...", expected));
+        "%s%s: %s (expected: %s)".formatted(prefix, key, shown, expected));
   }
 
   private ModelFormatException missing(String key, String expected) {
     return new ModelFormatException(
-        "%s: %s: missing (expected: %s)".formatted(where, key, expected));
+        "%s%s: missing (expected: %s)".formatted(prefix, key, expected));
   }
 }

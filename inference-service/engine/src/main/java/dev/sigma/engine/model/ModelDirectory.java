@@ -39,6 +39,7 @@ public final class ModelDirectory implements AutoCloseable {
    *
    * @throws ModelFormatException when the model cannot be used
    */
+  @SuppressWarnings("MustBeClosedChecker") // the arena lives as long as what is returned
   public static ModelDirectory open(Path path) {
     if (!Files.isDirectory(path)) {
       throw new ModelFormatException("%s: no directory (expected: a model's)".formatted(path));
