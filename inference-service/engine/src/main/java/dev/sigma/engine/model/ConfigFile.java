@@ -150,7 +150,8 @@ record ConfigFile(ModelConfig config, SortedSet<Integer> endTokens, OptionalInt 
     String key = "eos_token_id";
     SortedSet<Integer> ids = new TreeSet<>();
     JsonNode value = fields.find(key).orElse(MissingNode.getInstance());
-    for (JsonNode id : value.isNumber() ? List.of(value) : value.values()) {
+    boolean absent = value.isMissingNode();
+    for (JsonNode id : value.isArray() || absent ? value.values() : List.of(value)) {
       if (!id.isIntegralNumber() || !id.canConvertToInt()) {
         throw fields.error(key, value, "an integer or a list of them");
       }
