@@ -1,5 +1,6 @@
 package dev.sigma.engine.opencl;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lwjgl.opencl.CL;
 import org.lwjgl.system.Configuration;
@@ -32,16 +33,19 @@ final class OpenClLibrary {
   }
 
   static void loadFirst(List<String> names) {
-    UnsatisfiedLinkError last = null;
+    List<UnsatisfiedLinkError> refused = new ArrayList<>();
     for (String name : names) {
       try {
         CL.create(name);
         return;
       } catch (UnsatisfiedLinkError e) {
-        last = e;
+        refused.add(e);
       }
     }
-    throw new OpenClUnavailableException(
-        "no OpenCL library found (tried %s)".formatted(String.join(", ", names)), last);
+    OpenClUnavailableException none =
+        new OpenClUnavailableException(
+            "no OpenCL library found (tried %s)".formatted(String.join(", ", names)));
+    refused.forEach(none::addSuppressed);
+    throw none;
   }
 }

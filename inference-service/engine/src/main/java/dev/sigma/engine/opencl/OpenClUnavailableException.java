@@ -10,8 +10,4 @@ public class OpenClUnavailableException extends OpenClException {
   public OpenClUnavailableException(String message) {
     super(message + ": " + REMEDY);
   }
-
-  public OpenClUnavailableException(String message, Throwable cause) {
-    super(message + ": " + REMEDY, cause);
-  }
 }
