@@ -1,0 +1,3 @@
+/** Who may call: API keys and their tenants. */
+@org.jspecify.annotations.NullMarked
+package dev.sigma.gateway.access;

@@ -1,0 +1,70 @@
+package dev.sigma.gateway.commands;
+
+import dev.sigma.commands.CommandAnalysis;
+import dev.sigma.commands.CommandAnalyzer;
+import dev.sigma.commands.Risk;
+import dev.sigma.commands.Shell;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Builds the JSON of {@code /v1/commands}; what is not computed is absent. */
+final class CommandAnswer {
+
+  private CommandAnswer() {}
+
+  /** Another command that the model considered. */
+  record Alternative(String command, double confidence) {}
+
+  static Map<String, Object> of(
+      CommandRequest request,
+      Optional<String> session,
+      ModelAnswer answer,
+      List<Alternative> alternatives) {
+    CommandAnalysis analysis = CommandAnalyzer.analyze(answer.command(), request.shell());
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("id", "cmd_" + UUID.randomUUID().toString().replace("-", ""));
+    session.ifPresent(s -> body.put("session", s));
+    body.put("command", answer.command());
+    body.put("shell", request.shell().name().toLowerCase(Locale.ROOT));
+    body.put("risk", risk(analysis.risk()));
+    body.put("effects", analysis.effects());
+    body.put("placeholders", analysis.placeholders());
+    body.put("needs_confirmation", analysis.needsConfirmation());
+    body.put("confidence", rounded(answer.confidence()));
+    body.put(
+        "alternatives", alternatives.stream().map(a -> alternative(a, request.shell())).toList());
+    if (answer.usage() != null) {
+      body.put("usage", answer.usage());
+    }
+    body.put("model", answer.model());
+    body.put("system_fingerprint", answer.fingerprint());
+    return body;
+  }
+
+  static String level(Map<String, Object> body) {
+    return body.get("risk") instanceof Map<?, ?> risk ? String.valueOf(risk.get("level")) : "none";
+  }
+
+  private static Map<String, Object> alternative(Alternative a, Shell shell) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("command", a.command());
+    body.put("confidence", rounded(a.confidence()));
+    body.put("risk", risk(CommandAnalyzer.analyze(a.command(), shell).risk()));
+    return body;
+  }
+
+  private static Map<String, Object> risk(Risk risk) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("level", risk.level().name().toLowerCase(Locale.ROOT));
+    body.put("reasons", risk.reasons());
+    return body;
+  }
+
+  private static double rounded(double probability) {
+    return Math.round(probability * 10_000) / 10_000.0;
+  }
+}

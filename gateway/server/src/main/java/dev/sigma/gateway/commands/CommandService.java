@@ -1,0 +1,131 @@
+package dev.sigma.gateway.commands;
+
+import dev.sigma.edge.ApiException;
+import dev.sigma.gateway.access.Tenant;
+import dev.sigma.gateway.sessions.Session;
+import dev.sigma.gateway.sessions.SessionStore;
+import dev.sigma.gateway.sessions.Turn;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** From a checked request to an analysed command: session, model, analysis, session again. */
+@Component
+class CommandService {
+
+  private static final Logger log = LoggerFactory.getLogger(CommandService.class);
+
+  private final SessionStore sessions;
+  private final CommandModel model;
+  private final MeterRegistry metrics;
+  private final AtomicBoolean sessionTroubleLogged = new AtomicBoolean();
+
+  CommandService(SessionStore sessions, CommandModel model, MeterRegistry metrics) {
+    this.sessions = sessions;
+    this.model = model;
+    this.metrics = metrics;
+  }
+
+  /**
+   * The whole answer; {@code heard} is told each piece of the command as it forms.
+   *
+   * @return the JSON body of the answer
+   */
+  Mono<Map<String, Object>> answer(
+      Tenant tenant, CommandRequest request, String requestId, Consumer<String> heard) {
+    String id = request.session().orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
+    return load(tenant, request, id)
+        .flatMap(session -> generate(tenant, request, requestId, heard, id, session))
+        .doOnNext(
+            body -> metrics.counter("sigma.gateway.commands", "risk", CommandAnswer.level(body)).increment());
+  }
+
+  private Mono<Session> load(Tenant tenant, CommandRequest request, String id) {
+    if (request.session().isEmpty()) {
+      return Mono.just(Session.EMPTY);
+    }
+    return sessions
+        .load(tenant, id)
+        .doOnNext(s -> sessionTroubleLogged.set(false))
+        .onErrorMap(
+            e -> {
+              sessionTrouble(e);
+              return ApiException.of(
+                  HttpStatus.SERVICE_UNAVAILABLE,
+                  "sessions_unavailable",
+                  "The session store cannot be reached; without session the request is answered on its own",
+                  Duration.ofSeconds(5));
+            });
+  }
+
+  private Mono<Map<String, Object>> generate(
+      Tenant tenant,
+      CommandRequest request,
+      String requestId,
+      Consumer<String> heard,
+      String id,
+      Session session) {
+    CommandPrompt prompt = CommandPrompt.of(request, session);
+    ModelAnswer answer = new ModelAnswer();
+    return model
+        .greedy(tenant, prompt, requestId)
+        .doOnNext(chunk -> heard.accept(answer.add(chunk)))
+        .then(Mono.defer(() -> complete(answer)))
+        .then(
+            Mono.defer(
+                () ->
+                    model.others(
+                        tenant, prompt, answer.command(), request.alternatives(), requestId)))
+        .flatMap(
+            others ->
+                remember(tenant, id, session.with(new Turn(request.userTurn(), answer.command())))
+                    .map(kept -> CommandAnswer.of(request, kept, answer, others)))
+        .onErrorResume(
+            e -> tooLong(e) && !session.turns().isEmpty(),
+            e -> generate(tenant, request, requestId, heard, id, session.newerHalf()));
+  }
+
+  /** The worker says so before it streams anything, so nothing was heard yet. */
+  private static boolean tooLong(Throwable e) {
+    return e instanceof ApiException a && a.code().equals("context_length_exceeded");
+  }
+
+  /** Half a command is worse than none. */
+  private static Mono<Void> complete(ModelAnswer answer) {
+    return answer.complete() && !answer.command().isEmpty()
+        ? Mono.empty()
+        : Mono.error(
+            ApiException.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "no_command",
+                "The model found no command for this request; say it another way, or in smaller steps"));
+  }
+
+  /** The session's id where it could be kept. */
+  private Mono<Optional<String>> remember(Tenant tenant, String id, Session session) {
+    return sessions
+        .save(tenant, id, session)
+        .thenReturn(Optional.of(id))
+        .onErrorResume(
+            e -> {
+              sessionTrouble(e);
+              return Mono.just(Optional.empty());
+            });
+  }
+
+  private void sessionTrouble(Throwable e) {
+    metrics.counter("sigma.gateway.session.failures", "reason", "unreachable").increment();
+    if (sessionTroubleLogged.compareAndSet(false, true)) {
+      log.warn("the session store cannot be reached; requests go on without sessions: {}", e.toString());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.sigma.gateway.commands;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the model wrote, put together from the chunks of a worker's stream. Not thread-safe.
+ *
+ * <p>Its confidence is the product of the probabilities that the model gave to its tokens: the model's
+ * own, uncalibrated probability of exactly this command.
+ */
+final class ModelAnswer {
+
+  private final StringBuilder text = new StringBuilder();
+  private double logProbability;
+  private String finishReason = "";
+  private String model = "";
+  private String fingerprint = "";
+  private @Nullable JsonNode usage;
+
+  /** Takes in a chunk of {@code chat.completion.chunk}; returns the text that it adds. */
+  String add(JsonNode chunk) {
+    model = chunk.path("model").asString(model);
+    fingerprint = chunk.path("system_fingerprint").asString(fingerprint);
+    if (chunk.path("usage").isObject()) {
+      usage = chunk.path("usage");
+    }
+    JsonNode choice = chunk.path("choices").path(0);
+    finishReason = choice.path("finish_reason").asString(finishReason);
+    for (JsonNode token : choice.path("logprobs").path("content")) {
+      logProbability += token.path("logprob").asDouble(0);
+    }
+    String added = choice.path("delta").path("content").asString("");
+    text.append(added);
+    return added;
+  }
+
+  String command() {
+    return text.toString().strip();
+  }
+
+  double confidence() {
+    return Math.exp(logProbability);
+  }
+
+  /** Whether the model came to an end by itself. */
+  boolean complete() {
+    return finishReason.equals("stop");
+  }
+
+  String model() {
+    return model;
+  }
+
+  String fingerprint() {
+    return fingerprint;
+  }
+
+  @Nullable JsonNode usage() {
+    return usage;
+  }
+}

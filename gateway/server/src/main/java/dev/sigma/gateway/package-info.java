@@ -1,0 +1,3 @@
+/** The public edge: keys, tenants, sessions, routing, commands. */
+@org.jspecify.annotations.NullMarked
+package dev.sigma.gateway;
