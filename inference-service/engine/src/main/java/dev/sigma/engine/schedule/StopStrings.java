@@ -30,7 +30,7 @@ final class StopStrings {
       return text;
     }
     held.append(text);
-    int start = earliest();
+    int start = first();
     if (start >= 0) {
       found = true;
       return take(start);
@@ -49,16 +49,22 @@ final class StopStrings {
     return text;
   }
 
-  /** Where the stop string that comes first begins; -1: there is none. */
-  private int earliest() {
-    int earliest = -1;
+  /**
+   * Where the stop string begins that is complete first (of several, the one that begins first);
+   * -1: there is none. So it doesn't matter in which pieces the text came.
+   */
+  private int first() {
+    int start = -1;
+    int end = Integer.MAX_VALUE;
     for (String stop : stops) {
       int at = held.indexOf(stop);
-      if (at >= 0 && (earliest < 0 || at < earliest)) {
-        earliest = at;
+      int past = at + stop.length();
+      if (at >= 0 && (past < end || (past == end && at < start))) {
+        start = at;
+        end = past;
       }
     }
-    return earliest;
+    return start;
   }
 
   /** Length of the longest end of the text that begins a stop string. */
