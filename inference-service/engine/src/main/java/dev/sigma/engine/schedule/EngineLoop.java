@@ -214,7 +214,10 @@ public final class EngineLoop implements AutoCloseable {
   private void loop() {
     try {
       while (awaitWork()) {
-        executor.step();
+        if (executor.plan()) {
+          publish(); // what the step took in no longer waits
+          executor.run();
+        }
         publish(); // first, so that who hears of the end finds it in the statistics
         executor.tellEnded();
       }

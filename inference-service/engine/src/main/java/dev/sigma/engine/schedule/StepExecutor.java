@@ -57,16 +57,18 @@ final class StepExecutor {
     return completionTokens;
   }
 
+  /** Plans the next step; false: there is nothing to run. */
+  boolean plan() {
+    scheduler.plan(plan);
+    return !plan.isEmpty();
+  }
+
   /**
-   * Runs one step, if there is anything to run, and tells of drawn tokens.
+   * Runs the planned step and tells of drawn tokens.
    *
    * @throws RuntimeException when the runner is broken, or for a defect
    */
-  void step() {
-    scheduler.plan(plan);
-    if (plan.isEmpty()) {
-      return;
-    }
+  void run() {
     try {
       runner.run(plan, logits);
     } catch (RuntimeException e) {

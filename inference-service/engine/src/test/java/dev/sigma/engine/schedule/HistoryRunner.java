@@ -28,7 +28,10 @@ final class HistoryRunner implements ModelRunner {
   private final int[][] pool;
 
   /** Called before each step; may throw in the runner's name. */
-  private @Nullable StepHook hook;
+  private volatile @Nullable StepHook hook;
+
+  /** A row of this token gives logits that are not numbers. */
+  private volatile int poison = -1;
 
   private volatile boolean closed;
 
@@ -60,6 +63,10 @@ final class HistoryRunner implements ModelRunner {
     hook = before;
   }
 
+  void poison(int token) {
+    poison = token;
+  }
+
   boolean closed() {
     return closed;
   }
@@ -75,8 +82,9 @@ final class HistoryRunner implements ModelRunner {
 
   @Override
   public void run(StepPlan step, FloatBuffer logits) {
-    if (hook != null) {
-      hook.before(step);
+    StepHook before = hook;
+    if (before != null) {
+      before.before(step);
     }
     for (int row = 0; row < step.rows(); row++) {
       int position = step.positions()[row];
@@ -90,6 +98,9 @@ final class HistoryRunner implements ModelRunner {
         state = mix(state + token);
       }
       logits.put(i * VOCABULARY, logits(state));
+      if (step.tokens()[row] == poison) {
+        logits.put(i * VOCABULARY + 7, Float.NaN);
+      }
     }
   }
 
