@@ -24,12 +24,18 @@ public record AttentionShape(
     int augmentedQueryDim,
     int selectiveValues) {
 
+  // Their product, the widest row, stays far inside an int.
+  private static final int MAX_HEADS = 1024;
+  private static final int MAX_HEAD_DIM = 4096;
+
   public AttentionShape {
-    positive("queryHeads", queryHeads);
-    positive("keyHeads", keyHeads);
-    positive("valueHeads", valueHeads);
-    positive("keyDim", keyDim);
-    positive("valueDim", valueDim);
+    between("queryHeads", queryHeads, 1, MAX_HEADS);
+    between("keyHeads", keyHeads, 1, MAX_HEADS);
+    between("valueHeads", valueHeads, 1, MAX_HEADS);
+    between("keyDim", keyDim, 1, MAX_HEAD_DIM);
+    between("valueDim", valueDim, 1, MAX_HEAD_DIM);
+    between("augmentedQueryDim", augmentedQueryDim, 0, ModelConfig.MAX_FEED_FORWARD);
+    between("selectiveValues", selectiveValues, 0, ModelConfig.MAX_POSITIONS);
     if (queryHeads % keyHeads != 0 || queryHeads % valueHeads != 0) {
       throw new ModelFormatException(
           "queryHeads: %d (expected: a multiple of keyHeads %d and of valueHeads %d)"
@@ -38,14 +44,6 @@ public record AttentionShape(
     if (keyDim % 2 != 0) {
       throw new ModelFormatException(
           "keyDim: %d (expected: an even number, RoPE turns pairs)".formatted(keyDim));
-    }
-    if (augmentedQueryDim < 0) {
-      throw new ModelFormatException(
-          "augmentedQueryDim: %d (expected: >= 0)".formatted(augmentedQueryDim));
-    }
-    if (selectiveValues < 0) {
-      throw new ModelFormatException(
-          "selectiveValues: %d (expected: >= 0)".formatted(selectiveValues));
     }
   }
 
@@ -69,9 +67,10 @@ public record AttentionShape(
     return queryHeads * valueDim;
   }
 
-  private static void positive(String name, int value) {
-    if (value <= 0) {
-      throw new ModelFormatException("%s: %d (expected: > 0)".formatted(name, value));
+  private static void between(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new ModelFormatException(
+          "%s: %d (expected: %d to %d)".formatted(name, value, least, most));
     }
   }
 }

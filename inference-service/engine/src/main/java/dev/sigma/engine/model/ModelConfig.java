@@ -1,8 +1,10 @@
 package dev.sigma.engine.model;
 
+import java.nio.file.Path;
+
 /**
  * A decoder as data: what {@code config.json} says, checked. Families differ by what stands here,
- * never by a class.
+ * never by a class. Every number is bounded, so that products of two fit a long, and rows an int.
  *
  * @param modelType {@code "sigma"} or {@code "llama"}
  * @param layers decoder layers
@@ -26,4 +28,43 @@ public record ModelConfig(
     float rmsEpsilon,
     float ropeTheta,
     boolean tiedEmbeddings,
-    AttentionShape attention) {}
+    AttentionShape attention) {
+
+  static final int MAX_LAYERS = 1024;
+  static final int MAX_HIDDEN = 1 << 17;
+  static final int MAX_FEED_FORWARD = 1 << 20;
+  static final int MAX_VOCABULARY = 1 << 22;
+  static final int MAX_POSITIONS = 1 << 24;
+
+  public ModelConfig {
+    between("layers", layers, MAX_LAYERS);
+    between("hidden", hidden, MAX_HIDDEN);
+    between("feedForward", feedForward, MAX_FEED_FORWARD);
+    between("vocabulary", vocabulary, MAX_VOCABULARY);
+    between("maxPositions", maxPositions, MAX_POSITIONS);
+    // Negated, so that NaN fails too.
+    if (!(rmsEpsilon > 0 && rmsEpsilon < 1)) {
+      throw new ModelFormatException(
+          "rmsEpsilon: %s (expected: above 0, below 1)".formatted(rmsEpsilon));
+    }
+    if (!(ropeTheta >= 1 && ropeTheta <= 1e12)) {
+      throw new ModelFormatException("ropeTheta: %s (expected: 1 to 1e12)".formatted(ropeTheta));
+    }
+  }
+
+  /**
+   * Reads the config of a model.
+   *
+   * @param path a {@code config.json}, or the directory that holds one
+   * @throws ModelFormatException when it is malformed, or asks for what this engine does not do
+   */
+  public static ModelConfig read(Path path) {
+    return ConfigFile.read(path).config();
+  }
+
+  private static void between(String name, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new ModelFormatException("%s: %d (expected: 1 to %d)".formatted(name, value, most));
+    }
+  }
+}
