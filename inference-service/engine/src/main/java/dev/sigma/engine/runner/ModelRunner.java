@@ -32,7 +32,10 @@ public interface ModelRunner extends AutoCloseable {
    * asked for them.
    *
    * @param step what to run
-   * @param logits receives {@code [step.logitsRows(), vocabulary]} from index 0, in row order
+   * @param logits receives {@code [step.logitsRows(), vocabulary]} from index 0, in row order; a
+   *     direct buffer spares a copy
+   * @throws IllegalArgumentException if the step does not fit the model, the limits or the pools;
+   *     nothing has run then
    */
   void run(StepPlan step, FloatBuffer logits);
 
@@ -42,10 +45,16 @@ public interface ModelRunner extends AutoCloseable {
   /** Bytes of one block's V over all layers, as {@link #readBlock} gives them. */
   int valueBlockBytes();
 
-  /** Copies block {@code block} out, bit for bit: K {@code [layers, 16, ...]}, V likewise. */
+  /**
+   * Copies block {@code block} out, bit for bit.
+   *
+   * @param keys receives K {@code [layers, 16, keyHeads, keyDim]} as little-endian f32, from index
+   *     0; its position is neither used nor changed
+   * @param values receives V {@code [layers, 16, valueHeads, valueDim]} likewise
+   */
   void readBlock(int block, ByteBuffer keys, ByteBuffer values);
 
-  /** Copies a block in, the inverse of {@link #readBlock}. */
+  /** Copies a block in, the inverse of {@link #readBlock}, with the same buffers. */
   void writeBlock(int block, ByteBuffer keys, ByteBuffer values);
 
   @Override
