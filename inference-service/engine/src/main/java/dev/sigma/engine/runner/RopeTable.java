@@ -24,8 +24,7 @@ public record RopeTable(int half, float[] cosines, float[] sines) {
     float[] cosines = new float[Math.multiplyExact(positions, half)];
     float[] sines = new float[cosines.length];
     for (int i = 0; i < half; i++) {
-      double frequency =
-          Math.pow(config.ropeTheta(), -2.0 * i / config.attention().keyDim());
+      double frequency = Math.pow(config.ropeTheta(), -2.0 * i / config.attention().keyDim());
       for (int p = 0; p < positions; p++) {
         double angle = p * frequency;
         cosines[p * half + i] = (float) Math.cos(angle);

@@ -136,6 +136,7 @@ public final class EngineLoop implements AutoCloseable {
 
   /** Takes no more requests, waits for those under way, then cancels what is left. */
   public void drain(Duration patience) throws InterruptedException {
+    refuseOnOwnThread("drain");
     lock.lockInterruptibly();
     try {
       draining = true;
@@ -158,6 +159,7 @@ public final class EngineLoop implements AutoCloseable {
   /** Cancels everything, ends the thread and closes the runner. */
   @Override
   public void close() {
+    refuseOnOwnThread("close");
     lock.lock();
     try {
       draining = true;
@@ -165,9 +167,6 @@ public final class EngineLoop implements AutoCloseable {
       work.signal();
     } finally {
       lock.unlock();
-    }
-    if (Thread.currentThread() == thread) {
-      return; // called by a listener: the loop ends after this step
     }
     boolean interrupted = false;
     while (thread.isAlive()) {
@@ -179,6 +178,13 @@ public final class EngineLoop implements AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void refuseOnOwnThread(String what) {
+    if (Thread.currentThread() == thread) {
+      throw new IllegalStateException(
+          what + " by a listener (expected: by another thread, since it waits for this one)");
     }
   }
 

@@ -13,7 +13,10 @@ final class ReferenceMath {
 
   private ReferenceMath() {}
 
-  /** {@code y = W x} for every row of {@code x}: {@code [rows, w.columns]} to {@code [rows, w.rows]}. */
+  /**
+   * {@code y = W x} for every row of {@code x}: {@code [rows, w.columns]} to {@code [rows,
+   * w.rows]}.
+   */
   static float[][] linear(WeightMatrix w, float[][] x) {
     float[][] y = new float[x.length][w.rows()];
     IntStream.range(0, w.rows())
