@@ -113,7 +113,8 @@ final class ReferenceAttention {
       return all.toArray();
     }
     return all.boxed()
-        .sorted(Comparator.comparing((Integer p) -> -probabilities[p]).thenComparing(p -> p))
+        .sorted(
+            Comparator.comparingDouble((Integer p) -> -probabilities[p]).thenComparingInt(p -> p))
         .limit(keep)
         .mapToInt(Integer::intValue)
         .sorted()

@@ -97,23 +97,13 @@ KERNEL void linear(
         const float16 silu = gate / ((float16)(1.0f) + exact_exp16(-gate));
         store_lanes(silu * acc[r][1], to, left);
       } else {
-        float16 lanes[2] = {acc[r][0], acc[r][1]};
-        for (size_t half = 0; half < 2; half++) {
-          const size_t done = half * 16;
-          if (done < left) {
+#pragma unroll
+        for (size_t i = 0; i < 2; i++) {
+          if (left > i * 16) {
             if (epilogue == ADD) {
-              // whole vectors where they fit; the tail lane by lane, with the same sums
-              if (left - done >= 16) {
-                vstore16(vload16(half, to) + lanes[half], half, to);
-              } else {
-                float tail[16];
-                vstore16(lanes[half], 0, tail);
-                for (size_t i = 0; i < left - done; i++) {
-                  to[done + i] = to[done + i] + tail[i];
-                }
-              }
+              add_lanes(acc[r][i], to + i * 16, left - i * 16);
             } else {
-              store_lanes(lanes[half], to + done, left - done);
+              store_lanes(acc[r][i], to + i * 16, left - i * 16);
             }
           }
         }

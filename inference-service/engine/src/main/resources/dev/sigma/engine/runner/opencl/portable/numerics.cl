@@ -82,3 +82,16 @@ inline void store_lanes(float16 v, __global float* to, size_t count) {
     to[i] = lanes[i];
   }
 }
+
+// Adds the first `count` lanes (1 to 16; more: all 16).
+inline void add_lanes(float16 v, __global float* to, size_t count) {
+  if (count >= 16) {
+    vstore16(vload16(0, to) + v, 0, to);
+    return;
+  }
+  float lanes[16];
+  vstore16(v, 0, lanes);
+  for (size_t i = 0; i < count; i++) {
+    to[i] = to[i] + lanes[i];
+  }
+}

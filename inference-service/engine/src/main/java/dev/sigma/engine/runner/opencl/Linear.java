@@ -1,0 +1,81 @@
+package dev.sigma.engine.runner.opencl;
+
+import dev.sigma.engine.opencl.DeviceBuffer;
+import dev.sigma.engine.opencl.Kernel;
+
+/**
+ * One linear layer with its arguments set: the same product for one row or many, in variants that
+ * differ in how many rows a work-item takes and give the same bits.
+ */
+final class Linear {
+
+  /** What happens with the sums; the numbers stand in {@code linear.cl}. */
+  enum Epilogue {
+    STORE(0),
+    ADD(1),
+    SILU_GATE(2);
+
+    private final int code;
+
+    Epilogue(int code) {
+      this.code = code;
+    }
+  }
+
+  /** Rows a work-item can take. */
+  static final int[] ROWS = {1, 2, 4, 6};
+
+  private final Kernel[] variants = new Kernel[ROWS.length];
+  private final int panels;
+
+  /**
+   * Sets up a product.
+   *
+   * @param countAt index in the step buffer of the number of rows
+   * @param x {@code [rows, xStride]}
+   * @param y {@code [rows, yStride]}
+   */
+  Linear(
+      PortableKernels kernels,
+      PackedMatrix matrix,
+      DeviceBuffer step,
+      int countAt,
+      DeviceBuffer x,
+      int xStride,
+      DeviceBuffer y,
+      int yStride,
+      Epilogue epilogue) {
+    panels = matrix.panels();
+    for (int i = 0; i < ROWS.length; i++) {
+      variants[i] =
+          kernels
+              .linear(matrix.format(), ROWS[i])
+              .with(step)
+              .with(countAt)
+              .with(x)
+              .with(xStride)
+              .with(matrix.data())
+              .with(matrix.scales())
+              .with(matrix.group())
+              .with(matrix.inputs())
+              .with(y)
+              .with(yStride)
+              .with(matrix.outputs())
+              .with(epilogue.code);
+    }
+  }
+
+  /** Queues the product of {@code rows} rows. */
+  void launch(int rows) {
+    int variant = 0;
+    while (variant < ROWS.length - 1 && ROWS[variant] < rows) {
+      variant++;
+    }
+    launch(rows, variant);
+  }
+
+  /** The same with a given variant; for tests. */
+  void launch(int rows, int variant) {
+    variants[variant].launch(Math.ceilDiv(rows, ROWS[variant]), panels);
+  }
+}

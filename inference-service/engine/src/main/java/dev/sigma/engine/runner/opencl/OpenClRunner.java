@@ -1,0 +1,197 @@
+package dev.sigma.engine.runner.opencl;
+
+import dev.sigma.engine.model.ModelConfig;
+import dev.sigma.engine.model.ModelWeights;
+import dev.sigma.engine.opencl.DeviceChoice;
+import dev.sigma.engine.opencl.DeviceContext;
+import dev.sigma.engine.runner.ModelRunner;
+import dev.sigma.engine.runner.NumericsMode;
+import dev.sigma.engine.runner.RunnerDescription;
+import dev.sigma.engine.runner.StepCheck;
+import dev.sigma.engine.runner.StepLimits;
+import dev.sigma.engine.runner.StepPlan;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a decoder on an OpenCL device with the portable kernels, {@link NumericsMode#EXACT} by
+ * construction: each output is summed in an order that depends on shapes and positions alone, in
+ * one way for one row and for many.
+ *
+ * <p>The host waits once a step, and a step allocates nothing.
+ */
+public final class OpenClRunner implements ModelRunner {
+
+  private static final Logger log = LoggerFactory.getLogger(OpenClRunner.class);
+
+  private final DeviceContext device;
+  private final ModelConfig config;
+  private final StepLimits limits;
+  private final int blocks;
+  private final StepBuffer stepBuffer;
+  private final KeyValuePools pools;
+  private final DecoderLaunches launches;
+  private final FloatBuffer staging;
+
+  private OpenClRunner(
+      DeviceContext device,
+      ModelConfig config,
+      ModelWeights weights,
+      StepLimits limits,
+      int blocks) {
+    this.device = device;
+    this.config = config;
+    this.limits = limits;
+    this.blocks = blocks;
+    stepBuffer = new StepBuffer(device, limits);
+    pools = new KeyValuePools(device, config, blocks);
+    launches =
+        new DecoderLaunches(
+            new PortableKernels(device), config, weights, limits, stepBuffer.device(), pools);
+    staging = directFloats(config.vocabulary());
+  }
+
+  /**
+   * Opens a device, packs the weights onto it and compiles every kernel that a step can need.
+   *
+   * @param weights not needed after this returns
+   * @param choice which device
+   * @param limits the largest step
+   * @param blocks blocks in each pool
+   * @param kernelCache folder for compiled kernels
+   * @throws dev.sigma.engine.opencl.OpenClException if there is no such device, it has too little
+   *     memory, or a kernel does not build
+   */
+  public static OpenClRunner open(
+      ModelConfig config,
+      ModelWeights weights,
+      DeviceChoice choice,
+      StepLimits limits,
+      int blocks,
+      Path kernelCache) {
+    if (blocks <= 0) {
+      throw new IllegalArgumentException("blocks: %d (expected: > 0)".formatted(blocks));
+    }
+    long start = System.nanoTime();
+    DeviceContext device = DeviceContext.open(choice, kernelCache);
+    try {
+      if (!device.capabilities().correctlyRoundedDivide()) {
+        log.info(
+            "{} does not round f32 division correctly: answers are exact on it, but may differ"
+                + " from another device's in the last bits",
+            device.capabilities().label());
+      }
+      OpenClRunner runner = new OpenClRunner(device, config, weights, limits, blocks);
+      runner.warmUp();
+      log.info(
+          "{} layers ready on {} in {} ms",
+          config.layers(),
+          device.capabilities().label(),
+          (System.nanoTime() - start) / 1_000_000);
+      return runner;
+    } catch (RuntimeException e) {
+      device.close();
+      throw e;
+    }
+  }
+
+  /** Some drivers compile a kernel at its first launch: launch every variant once. */
+  private void warmUp() {
+    StepPlan step = new StepPlan(limits);
+    int[] table = {0};
+    int widest = Linear.ROWS[Linear.ROWS.length - 1];
+    FloatBuffer logits =
+        directFloats(
+            Math.multiplyExact(Math.min(widest, limits.logitsRows()), config.vocabulary()));
+    for (int rows : Linear.ROWS) {
+      int most = Math.min(Math.min(rows, limits.rows()), config.maxPositions());
+      StepPlan.Logits wanted =
+          most <= limits.logitsRows() ? StepPlan.Logits.ALL : StepPlan.Logits.LAST;
+      step.clear();
+      step.add(new int[most], 0, most, 0, table, 1, wanted);
+      run(step, logits);
+    }
+  }
+
+  @Override
+  public void run(StepPlan step, FloatBuffer logits) {
+    StepCheck.check(step, config, limits, blocks, logits);
+    stepBuffer.write(step);
+    launches.launch(step.rows(), step.logitsRows());
+    if (step.logitsRows() == 0) {
+      device.finish();
+      return;
+    }
+    int wanted = step.logitsRows() * config.vocabulary();
+    if (logits.isDirect()) {
+      int limit = logits.limit();
+      int position = logits.position();
+      logits.position(0).limit(wanted);
+      launches.logits().read(0, logits);
+      logits.limit(limit).position(position);
+      return;
+    }
+    for (int i = 0; i < step.logitsRows(); i++) {
+      launches.logits().read(4L * i * config.vocabulary(), staging);
+      logits.put(i * config.vocabulary(), staging, 0, config.vocabulary());
+    }
+  }
+
+  @Override
+  public void readBlock(int block, ByteBuffer keys, ByteBuffer values) {
+    StepCheck.checkBlock(this, block, keys.limit(), values.limit());
+    pools.read(block, keys, values);
+  }
+
+  @Override
+  public void writeBlock(int block, ByteBuffer keys, ByteBuffer values) {
+    StepCheck.checkBlock(this, block, keys.limit(), values.limit());
+    pools.write(block, keys, values);
+  }
+
+  @Override
+  public ModelConfig config() {
+    return config;
+  }
+
+  @Override
+  public RunnerDescription description() {
+    return new RunnerDescription(
+        "opencl", device.capabilities().label(), PortableKernels.FAMILY, NumericsMode.EXACT);
+  }
+
+  @Override
+  public StepLimits limits() {
+    return limits;
+  }
+
+  @Override
+  public int blocks() {
+    return blocks;
+  }
+
+  @Override
+  public int keyBlockBytes() {
+    return pools.keyBlockBytes();
+  }
+
+  @Override
+  public int valueBlockBytes() {
+    return pools.valueBlockBytes();
+  }
+
+  @Override
+  public void close() {
+    device.close();
+  }
+
+  private static FloatBuffer directFloats(int count) {
+    return ByteBuffer.allocateDirect(Math.multiplyExact(count, Float.BYTES))
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
+  }
+}

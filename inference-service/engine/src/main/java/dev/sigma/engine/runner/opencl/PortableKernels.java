@@ -1,0 +1,130 @@
+package dev.sigma.engine.runner.opencl;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sigma.engine.model.AttentionShape;
+import dev.sigma.engine.model.WeightMatrix;
+import dev.sigma.engine.opencl.DeviceContext;
+import dev.sigma.engine.opencl.Kernel;
+import dev.sigma.engine.opencl.KernelProgram;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The portable kernel family: builds each program of a runner once. */
+final class PortableKernels {
+
+  static final String FAMILY = "portable";
+
+  /** Lanes of a vector; a work-item keeps its tile in these. */
+  private static final int LANES = 16;
+
+  /** Vectors of V sums that a work-item of attention keeps in registers. */
+  private static final int VALUE_VECTORS_HELD = 16;
+
+  private final DeviceContext device;
+  private final Map<String, KernelProgram> programs = new HashMap<>();
+
+  PortableKernels(DeviceContext device) {
+    this.device = device;
+  }
+
+  DeviceContext device() {
+    return device;
+  }
+
+  Kernel linear(WeightMatrix.Format format, int rows) {
+    return program(
+            "linear", "-DWEIGHTS=%s -DROWS=%d".formatted(format, rows), "weights.cl", "linear.cl")
+        .kernel("linear");
+  }
+
+  Kernel embed(WeightMatrix.Format format) {
+    return program("embed", "-DWEIGHTS=" + format, "weights.cl", "embed.cl").kernel("embed");
+  }
+
+  Kernel norm() {
+    return program("norm", "", "norm.cl").kernel("norm");
+  }
+
+  Kernel normLogitsRows() {
+    return program("norm", "", "norm.cl").kernel("norm_logits_rows");
+  }
+
+  Kernel ropeStore() {
+    return program("rope_store", "", "rope_store.cl").kernel("rope_store");
+  }
+
+  Kernel attention(AttentionShape shape) {
+    return program("attention", options(shape, headsPerItem(shape)), "attention.cl")
+        .kernel("attention");
+  }
+
+  Kernel selectiveAttention(AttentionShape shape) {
+    return program("selective", options(shape, 1), "attention.cl", "selective.cl")
+        .kernel("selective_attention");
+  }
+
+  /**
+   * Query heads that one work-item of attention computes together, reading K and V once for all:
+   * neighbours that share both, as many as the registers hold.
+   */
+  static int headsPerItem(AttentionShape shape) {
+    int queriesPerKey = shape.queryHeads() / shape.keyHeads();
+    int queriesPerValue = shape.queryHeads() / shape.valueHeads();
+    int shared = greatestCommonDivisor(queriesPerKey, queriesPerValue);
+    int held = Math.max(1, VALUE_VECTORS_HELD / Math.ceilDiv(shape.valueDim(), LANES));
+    int heads = Math.min(shared, Math.min(4, held));
+    while (shared % heads != 0) {
+      heads--;
+    }
+    return heads;
+  }
+
+  private static int greatestCommonDivisor(int a, int b) {
+    return b == 0 ? a : greatestCommonDivisor(b, a % b);
+  }
+
+  private static String options(AttentionShape shape, int heads) {
+    return "-DQUERY_HEADS=%d -DKEY_HEADS=%d -DVALUE_HEADS=%d -DKEY_DIM=%d -DVALUE_DIM=%d -DHEADS=%d"
+        .formatted(
+            shape.queryHeads(),
+            shape.keyHeads(),
+            shape.valueHeads(),
+            shape.keyDim(),
+            shape.valueDim(),
+            heads);
+  }
+
+  private KernelProgram program(String name, String defines, String... files) {
+    String options =
+        "-cl-std=CL1.2"
+            + (device.capabilities().correctlyRoundedDivide()
+                ? " -cl-fp32-correctly-rounded-divide-sqrt"
+                : "")
+            + (device.workGroupsOfOne() ? " -DWORK_GROUP_OF_ONE" : "")
+            + (defines.isEmpty() ? "" : " " + defines);
+    return programs.computeIfAbsent(
+        name + options, key -> device.program(name, source(List.of(files)), options));
+  }
+
+  private static String source(List<String> files) {
+    StringBuilder text = new StringBuilder(read("numerics.cl"));
+    files.forEach(file -> text.append("#line 1 \"").append(file).append("\"\n").append(read(file)));
+    return text.toString();
+  }
+
+  private static String read(String file) {
+    try (InputStream in = PortableKernels.class.getResourceAsStream("portable/" + file)) {
+      if (in == null) {
+        throw new IllegalStateException("kernel source portable/" + file + " is not in the jar");
+      }
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading kernel source portable/" + file, e);
+    }
+  }
+}
