@@ -33,6 +33,9 @@ record TokenizerFile(
   private static final long MAX_BYTES = 64L << 20;
   private static final int MAX_ADDED = 1 << 16;
 
+  /** Llama 3, the most that is known, has 280,147. */
+  private static final int MAX_MERGES = 1 << 21;
+
   /**
    * Reads {@code file}.
    *
@@ -77,7 +80,7 @@ record TokenizerFile(
   }
 
   private static Map<String, Integer> addedTokens(JsonNode tokens, byte[][] tokenBytes) {
-    if (!absent(tokens) && !tokens.isArray() || tokens.size() > MAX_ADDED) {
+    if (!(absent(tokens) || tokens.isArray()) || tokens.size() > MAX_ADDED) {
       throw new ModelFormatException(
           "added_tokens: %d (expected: a list of at most %d)".formatted(tokens.size(), MAX_ADDED));
     }
@@ -141,8 +144,10 @@ record TokenizerFile(
   }
 
   private static MergeTable merges(JsonNode merges, Map<String, Integer> ids) {
-    if (!merges.isArray()) {
-      throw new ModelFormatException("model.merges: missing (expected: a list)");
+    if (!merges.isArray() || merges.size() > MAX_MERGES) {
+      throw new ModelFormatException(
+          "model.merges: %s (expected: a list of at most %d)"
+              .formatted(merges.isArray() ? merges.size() : "missing", MAX_MERGES));
     }
     MergeTable table = new MergeTable(merges.size());
     int rank = 0;

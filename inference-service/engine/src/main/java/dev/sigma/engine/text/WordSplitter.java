@@ -36,7 +36,10 @@ record WordSplitter(List<Pattern> steps) {
         sequence ? preTokenizer.path("pretokenizers").values() : List.of(preTokenizer)) {
       parts.add(part);
     }
-    if (parts.isEmpty() || parts.size() > MAX_STEPS || !isByteLevel(parts.getLast())) {
+    if (parts.isEmpty()
+        || parts.size() > MAX_STEPS
+        || !isByteLevel(parts.getLast())
+        || parts.stream().filter(WordSplitter::isByteLevel).count() > 1) {
       throw error(preTokenizer, "ByteLevel, or a Sequence of up to 8 that ends with it");
     }
     List<Pattern> steps = new ArrayList<>();
@@ -45,9 +48,6 @@ record WordSplitter(List<Pattern> steps) {
         case "Split" -> steps.add(split(part));
         case "Digits" -> steps.add(compile(digits(part)));
         case "ByteLevel" -> {
-          if (part != parts.getLast()) {
-            throw error(preTokenizer, "ByteLevel at the end only");
-          }
           if (part.path("add_prefix_space").asBoolean(true)) {
             throw error(part, "add_prefix_space false");
           }
