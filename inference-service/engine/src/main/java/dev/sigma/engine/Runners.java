@@ -1,0 +1,57 @@
+package dev.sigma.engine;
+
+import dev.sigma.engine.model.ModelDirectory;
+import dev.sigma.engine.opencl.DeviceChoice;
+import dev.sigma.engine.opencl.OpenClException;
+import dev.sigma.engine.runner.ModelRunner;
+import dev.sigma.engine.runner.StepLimits;
+import dev.sigma.engine.runner.StepPlan;
+import dev.sigma.engine.runner.opencl.OpenClRunner;
+import dev.sigma.engine.runner.reference.ReferenceRunner;
+
+/**
+ * Chooses the runner, once. What was asked for is opened or the engine doesn't open: the reference,
+ * hundreds of times slower, is never what somebody gets who asked for a device.
+ */
+final class Runners {
+
+  private static final String REFERENCE = "reference";
+
+  private Runners() {}
+
+  static ModelRunner open(EngineOptions options, ModelDirectory model) {
+    StepLimits limits = limits(options, model);
+    if (options.device().equals(REFERENCE)) {
+      return new ReferenceRunner(model.config(), model.weights(), limits, options.blocks());
+    }
+    DeviceChoice choice = choice(options.device());
+    try {
+      return OpenClRunner.open(
+          model.config(), model.weights(), choice, limits, options.blocks(), options.kernelCache());
+    } catch (OpenClException e) {
+      throw new OpenClException(
+          "SIGMA_DEVICE=%s cannot be used: %s. Install an OpenCL driver (on Debian: pocl-opencl-icd for the processor), choose another device with SIGMA_DEVICE=opencl:<index>, or, slow, ask for SIGMA_DEVICE=reference"
+              .formatted(options.device(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static StepLimits limits(EngineOptions options, ModelDirectory model) {
+    int context = Math.ceilDiv(model.config().maxPositions(), StepPlan.BLOCK_TOKENS);
+    return new StepLimits(
+        options.rowsPerStep(),
+        options.mostRunning(),
+        options.mostRunning(),
+        Math.min(context, options.blocks()));
+  }
+
+  private static DeviceChoice choice(String device) {
+    try {
+      return DeviceChoice.parse(device);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "SIGMA_DEVICE: \"%s\" (expected: auto, opencl:<index> or reference)".formatted(device),
+          e);
+    }
+  }
+}
