@@ -1,6 +1,10 @@
 package dev.sigma.edge.identity;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -20,6 +24,17 @@ public record InternalTokenSettings(String key) {
 
   byte[] secret() {
     return decode(key);
+  }
+
+  /** A key for another purpose, HMAC-SHA256(key, purpose): tells nothing of the signing key. */
+  public byte[] derive(String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret(), "HmacSHA256"));
+      return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
   }
 
   private static byte[] decode(String key) {
