@@ -10,8 +10,8 @@ import dev.sigma.engine.runner.opencl.OpenClRunner;
 import dev.sigma.engine.runner.reference.ReferenceRunner;
 
 /**
- * Chooses the runner, once. What was asked for is opened or the engine doesn't open: the reference,
- * hundreds of times slower, is never what somebody gets who asked for a device.
+ * Chooses the runner, once. What was asked for is opened or the engine doesn't open: the slow
+ * reference is never what somebody gets who asked for a device.
  */
 final class Runners {
 
@@ -30,7 +30,9 @@ final class Runners {
           model.config(), model.weights(), choice, limits, options.blocks(), options.kernelCache());
     } catch (OpenClException e) {
       throw new OpenClException(
-          "SIGMA_DEVICE=%s cannot be used: %s. Install an OpenCL driver (on Debian: pocl-opencl-icd for the processor), choose another device with SIGMA_DEVICE=opencl:<index>, or, slow, ask for SIGMA_DEVICE=reference"
+          ("SIGMA_DEVICE=%s cannot be used: %s. Install an OpenCL driver (on Debian:"
+                  + " pocl-opencl-icd for the processor), choose another device with"
+                  + " SIGMA_DEVICE=opencl:<index>, or ask for SIGMA_DEVICE=reference, which is slow")
               .formatted(options.device(), e.getMessage()),
           e);
     }
