@@ -96,14 +96,16 @@ final class SafetensorsHeader {
           expect(value, JsonToken.VALUE_STRING, name + " dtype");
           type = DataType.named(parser.getString());
           if (type.isEmpty()) {
-            throw error("%s: dtype %s (expected: one that is known)".formatted(name, clip()));
+            throw error(
+                "%s: dtype %s (expected: one that is known)"
+                    .formatted(name, clip(parser.getString())));
           }
         }
         case "shape" -> shape = longs(value, name + " shape", MAX_RANK);
         case "data_offsets" -> offsets = longs(value, name + " data_offsets", 2);
         default ->
             throw error(
-                "%s: key %s (expected: dtype, shape, data_offsets)".formatted(name, clip()));
+                "%s: key %s (expected: dtype, shape, data_offsets)".formatted(name, clip(key)));
       }
     }
     if (type.isEmpty() || shape == null || offsets == null || offsets.size() != 2) {
@@ -121,7 +123,7 @@ final class SafetensorsHeader {
       expect(t, JsonToken.VALUE_NUMBER_INT, what);
       if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
           || parser.getLongValue() < 0) {
-        throw error("%s: %s (expected: 0 to 2^63 - 1)".formatted(what, clip()));
+        throw error("%s: %s (expected: 0 to 2^63 - 1)".formatted(what, clip(parser.getString())));
       }
       if (values.size() == most) {
         throw error("%s: more than %d numbers (expected: at most that)".formatted(what, most));
@@ -184,9 +186,8 @@ final class SafetensorsHeader {
     }
   }
 
-  /** The current token's text, short enough for a message. */
-  private String clip() {
-    String text = parser.getString();
+  /** Short enough for a message. */
+  private static String clip(String text) {
     return text.length() <= 40 ? text : text.substring(0, 40) + "...";
   }
 
