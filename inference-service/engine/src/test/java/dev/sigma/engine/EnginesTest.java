@@ -5,20 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sigma.engine.model.ModelFormatException;
 import dev.sigma.engine.opencl.OpenClException;
-import dev.sigma.engine.sampling.SamplingParameters;
-import dev.sigma.engine.schedule.GenerationListener;
-import dev.sigma.engine.schedule.GenerationRequest;
 import dev.sigma.engine.text.ChatTemplate.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,9 +24,9 @@ class EnginesTest {
       assertThat(engine.runner().backend()).isEqualTo("reference");
       assertThat(engine.epoch()).matches("[0-9a-f]{64}");
       int[] prompt = engine.chatTemplate().prompt(List.of(new Message("user", "list files")), 100);
-      List<Integer> first = generate(engine, prompt);
+      List<Integer> first = Generating.greedy(engine, prompt);
       assertThat(first).isNotEmpty();
-      assertThat(generate(engine, prompt)).isEqualTo(first);
+      assertThat(Generating.greedy(engine, prompt)).isEqualTo(first);
       engine.drain(Duration.ofSeconds(10));
       EngineStatistics end = engine.statistics();
       assertThat(end.failure()).isEmpty();
@@ -83,7 +75,7 @@ class EnginesTest {
     Engine engine = Engines.open(options(TinyModel.write(folder.resolve("m"), 1)));
     engine.close();
     engine.close();
-    assertThatThrownBy(() -> generate(engine, new int[] {7}))
+    assertThatThrownBy(() -> Generating.greedy(engine, new int[] {7}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("shutting down");
   }
@@ -112,30 +104,5 @@ class EnginesTest {
   private EngineOptions options(Path model, String device) {
     return new EngineOptions(
         model, "tiny", device, 1024, 8, 4, 64, folder.resolve("kernels"), new byte[32]);
-  }
-
-  private static List<Integer> generate(Engine engine, int[] prompt)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    List<Integer> ids = new ArrayList<>();
-    CompletableFuture<List<Integer>> done = new CompletableFuture<>();
-    engine.submit(
-        new GenerationRequest("a", prompt, 20, SamplingParameters.GREEDY, List.of(), 0),
-        new GenerationListener() {
-          @Override
-          public void onToken(GeneratedToken token) {
-            ids.add(token.id());
-          }
-
-          @Override
-          public void onFinished(FinishReason reason, GenerationUsage usage) {
-            done.complete(ids);
-          }
-
-          @Override
-          public void onFailed(RuntimeException cause) {
-            done.completeExceptionally(cause);
-          }
-        });
-    return done.get(30, TimeUnit.SECONDS);
   }
 }
