@@ -7,13 +7,18 @@ import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.StepPlan;
 import dev.sigma.engine.runner.opencl.OpenClRunner;
+import dev.sigma.engine.runner.opencl.SelfCheck;
 import dev.sigma.engine.runner.reference.ReferenceRunner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Chooses the runner, once. What was asked for is opened or the engine doesn't open: the reference,
- * hundreds of times slower, is never what somebody gets who asked for a device.
+ * Chooses the runner, once. What was asked for is opened or the engine doesn't open: the slow
+ * reference is never what somebody gets who asked for a device.
  */
 final class Runners {
+
+  private static final Logger log = LoggerFactory.getLogger(Runners.class);
 
   private static final String REFERENCE = "reference";
 
@@ -26,14 +31,28 @@ final class Runners {
     }
     DeviceChoice choice = choice(options.device());
     try {
+      check(options, model, choice);
       return OpenClRunner.open(
           model.config(), model.weights(), choice, limits, options.blocks(), options.kernelCache());
     } catch (OpenClException e) {
       throw new OpenClException(
-          "SIGMA_DEVICE=%s cannot be used: %s. Install an OpenCL driver (on Debian: pocl-opencl-icd for the processor), choose another device with SIGMA_DEVICE=opencl:<index>, or, slow, ask for SIGMA_DEVICE=reference"
+          ("SIGMA_DEVICE=%s cannot be used: %s. Install an OpenCL driver (on Debian:"
+                  + " pocl-opencl-icd for the processor), choose another device with"
+                  + " SIGMA_DEVICE=opencl:<index>, or ask for SIGMA_DEVICE=reference, which is slow")
               .formatted(options.device(), e.getMessage()),
           e);
     }
+  }
+
+  /** A device serves only once it has agreed with the reference. */
+  private static void check(EngineOptions options, ModelDirectory model, DeviceChoice choice) {
+    SelfCheck.Result result =
+        SelfCheck.run(model.config(), model.weights(), choice, options.kernelCache());
+    if (!result.agreed()) {
+      log.error("SIGMA_DEVICE={} is refused: {}", options.device(), result.message());
+      throw new OpenClException(result.message());
+    }
+    log.info("Self check passed: {}", result.message());
   }
 
   private static StepLimits limits(EngineOptions options, ModelDirectory model) {

@@ -10,19 +10,16 @@ import dev.sigma.engine.runner.ModelRunnerContract;
 import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RunnerAgreement;
 import dev.sigma.engine.runner.reference.ReferenceRunner;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OpenClRunnerTest extends ModelRunnerContract {
 
-  @TempDir static Path kernelCache;
-
   @Override
   protected ModelRunner open(ModelConfig config, ModelWeights weights) {
-    return OpenClRunner.open(config, weights, new DeviceChoice.Auto(), LIMITS, BLOCKS, kernelCache);
+    return OpenClRunner.open(
+        config, weights, new DeviceChoice.Auto(), LIMITS, BLOCKS, TestDevice.KERNEL_CACHE);
   }
 
   @ParameterizedTest

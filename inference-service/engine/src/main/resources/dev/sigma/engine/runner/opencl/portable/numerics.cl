@@ -30,7 +30,7 @@
 #define BLOCK_TOKENS 16
 
 // exp(x) by the polynomial of Cephes' expf; relative error below 2e-7. exp(0) is 1 exactly,
-// below -87.33 it is 0, above 88.37 it stays at exp(88.37), NaN stays NaN.
+// below -87.33 it is 0, above 88.37 it is infinite, NaN stays NaN.
 #define DEFINE_EXP(NAME, FLOATS, INTS, AS_FLOATS)                                     \
   inline FLOATS NAME(FLOATS x) {                                                      \
     FLOATS y = x > (FLOATS)(88.3762626647949f) ? (FLOATS)(88.3762626647949f) : x;     \
@@ -49,6 +49,7 @@
     p = fma(p, r * r, r) + (FLOATS)(1.0f);                                            \
     INTS e = (AS_INTS_##FLOATS(shifted) - (INTS)(0x4B400000) + (INTS)(127)) << 23;    \
     p = p * AS_FLOATS(e);                                                             \
+    p = x > (FLOATS)(88.3762626647949f) ? (FLOATS)(INFINITY) : p;                     \
     return x < (FLOATS)(-87.33f) ? (FLOATS)(0.0f) : p;                                \
   }
 #define AS_INTS_float as_int

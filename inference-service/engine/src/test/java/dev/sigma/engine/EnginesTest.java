@@ -1,0 +1,108 @@
+package dev.sigma.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sigma.engine.model.ModelFormatException;
+import dev.sigma.engine.opencl.OpenClException;
+import dev.sigma.engine.text.ChatTemplate.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnginesTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void open_reference_answersAPrompt() throws Exception {
+    try (Engine engine = Engines.open(options(TinyModel.write(folder.resolve("m"), 1)))) {
+      assertThat(engine.runner().backend()).isEqualTo("reference");
+      assertThat(engine.epoch()).matches("[0-9a-f]{64}");
+      int[] prompt = engine.chatTemplate().prompt(List.of(new Message("user", "list files")), 100);
+      List<Integer> first = Generating.greedy(engine, prompt);
+      assertThat(first).isNotEmpty();
+      assertThat(Generating.greedy(engine, prompt)).isEqualTo(first);
+      engine.drain(Duration.ofSeconds(10));
+      EngineStatistics end = engine.statistics();
+      assertThat(end.failure()).isEmpty();
+      assertThat(end.blocks()).isEqualTo(64);
+      assertThat(end.blocksInUse()).isZero();
+      assertThat(end.completionTokens()).isEqualTo(2L * first.size());
+      assertThat(end.promptTokens()).isEqualTo(2L * prompt.length);
+    }
+  }
+
+  @Test
+  void epoch_changesWithWeightsAndTemplate_andNotWithTheFolder() throws IOException {
+    String first = epoch(TinyModel.write(folder.resolve("a"), 1));
+    assertThat(epoch(TinyModel.write(folder.resolve("b"), 1))).isEqualTo(first);
+    assertThat(epoch(TinyModel.write(folder.resolve("c"), 2))).isNotEqualTo(first);
+    Path other = TinyModel.write(folder.resolve("d"), 1);
+    Path template = other.resolve("tokenizer_config.json");
+    Files.writeString(
+        template,
+        Files.readString(template)
+            .replace("\"suffix\":\"<|end|>\"", "\"suffix\":\"<|endoftext|>\""));
+    assertThat(epoch(other)).isNotEqualTo(first);
+  }
+
+  @Test
+  void open_ofADeviceThatDoesNotExist_saysWhatCanBeDone() throws IOException {
+    Path model = TinyModel.write(folder.resolve("m"), 1);
+    assertThatThrownBy(() -> Engines.open(options(model, "opencl:999")))
+        .isInstanceOf(OpenClException.class)
+        .hasMessageContaining("SIGMA_DEVICE=opencl:999 cannot be used")
+        .hasMessageContaining("SIGMA_DEVICE=reference");
+    assertThatThrownBy(() -> Engines.open(options(model, "gpu")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("SIGMA_DEVICE: \"gpu\" (expected: auto, opencl:<index> or reference)");
+  }
+
+  @Test
+  void open_ofNoModel_saysSo() {
+    assertThatThrownBy(() -> Engines.open(options(folder.resolve("missing"))))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("missing");
+  }
+
+  @Test
+  void close_isIdempotentAndEndsSubmitting() throws IOException {
+    Engine engine = Engines.open(options(TinyModel.write(folder.resolve("m"), 1)));
+    engine.close();
+    engine.close();
+    assertThatThrownBy(() -> Generating.greedy(engine, new int[] {7}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("shutting down");
+  }
+
+  @Test
+  void options_neverShowTheKey() {
+    assertThat(options(folder)).asString().doesNotContain("serverKey").doesNotContain("[0, 0");
+    assertThatThrownBy(
+            () -> new EngineOptions(folder, "m", "auto", 1024, 8, 4, 2, folder, new byte[32]))
+        .hasMessage("rowsPerStep: 2 (expected: 4 to 16384)");
+    assertThatThrownBy(
+            () -> new EngineOptions(folder, "m", "auto", 1024, 8, 4, 64, folder, new byte[8]))
+        .hasMessage("serverKey: 8 bytes (expected: >= 32)");
+  }
+
+  private String epoch(Path model) {
+    try (Engine engine = Engines.open(options(model))) {
+      return engine.epoch();
+    }
+  }
+
+  private EngineOptions options(Path model) {
+    return options(model, "reference");
+  }
+
+  private EngineOptions options(Path model, String device) {
+    return new EngineOptions(
+        model, "tiny", device, 1024, 8, 4, 64, folder.resolve("kernels"), new byte[32]);
+  }
+}
