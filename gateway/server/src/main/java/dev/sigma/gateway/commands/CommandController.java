@@ -73,8 +73,7 @@ class CommandController {
           Flux<String> ending =
               commands
                   .answer(tenant, request, requestId, text -> offer(pieces, text))
-                  .flatMapMany(
-                      answer -> Flux.just(event("command", answer), "data: [DONE]\n\n"))
+                  .flatMapMany(answer -> Flux.just(event("command", answer), "data: [DONE]\n\n"))
                   .onErrorResume(e -> Flux.just(event("error", ErrorBody.of(asApiException(e)))))
                   .doOnTerminate(pieces::tryEmitComplete)
                   .cache();

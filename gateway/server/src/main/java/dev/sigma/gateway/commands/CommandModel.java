@@ -51,8 +51,7 @@ class CommandModel {
     if (count == 0) {
       return Mono.just(List.of());
     }
-    WorkerCall call =
-        call(tenant, prompt, prompt.sampled(settings.model(), 2 * count), requestId);
+    WorkerCall call = call(tenant, prompt, prompt.sampled(settings.model(), 2 * count), requestId);
     return workers
         .call(call, r -> refusal(r).thenMany(r.bodyToFlux(JsonNode.class)))
         .next()
@@ -69,7 +68,9 @@ class CommandModel {
     if (response.statusCode().is2xxSuccessful()
         && !MediaType.TEXT_EVENT_STREAM.isCompatibleWith(
             response.headers().contentType().orElse(MediaType.ALL))) {
-      return response.releaseBody().thenMany(Flux.error(new IllegalStateException("no event stream")));
+      return response
+          .releaseBody()
+          .thenMany(Flux.error(new IllegalStateException("no event stream")));
     }
     return refusal(response)
         .thenMany(response.bodyToFlux(EVENT))
@@ -88,7 +89,10 @@ class CommandModel {
     return data;
   }
 
-  /** A worker's refusal keeps its status, code and message; anything else that is no 2xx is a failure. */
+  /**
+   * A worker's refusal keeps its status, code and message; anything else that is no 2xx is a
+   * failure.
+   */
   private Mono<Void> refusal(ClientResponse response) {
     if (response.statusCode().is2xxSuccessful()) {
       return Mono.empty();
@@ -116,7 +120,8 @@ class CommandModel {
             });
   }
 
-  private static List<CommandAnswer.Alternative> distinct(JsonNode answer, String first, int count) {
+  private static List<CommandAnswer.Alternative> distinct(
+      JsonNode answer, String first, int count) {
     Map<String, CommandAnswer.Alternative> found = new LinkedHashMap<>();
     for (JsonNode choice : answer.path("choices")) {
       String command = choice.path("message").path("content").asString("").strip();

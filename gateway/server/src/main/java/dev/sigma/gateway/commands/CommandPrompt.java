@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The conversation as the model is trained to read it (docs/contracts.md, "The prompt of a command"). */
+/**
+ * The conversation as the model is trained to read it (docs/contracts.md, "The prompt of a
+ * command").
+ */
 record CommandPrompt(List<Message> messages) {
 
   private static final int LONGEST_COMMAND = 256;
@@ -39,7 +42,9 @@ record CommandPrompt(List<Message> messages) {
     return body;
   }
 
-  /** The worker's request for {@code count} other commands; the same conversation draws the same. */
+  /**
+   * The worker's request for {@code count} other commands; the same conversation draws the same.
+   */
   Map<String, Object> sampled(String model, int count) {
     Map<String, Object> body = base(model);
     body.put("temperature", 0.8);

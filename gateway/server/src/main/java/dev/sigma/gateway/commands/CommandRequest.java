@@ -38,7 +38,9 @@ record CommandRequest(
         body.text("request")
             .map(String::strip)
             .orElseThrow(
-                () -> ApiException.invalid("request", "request: absent (expected: what you want, in English)"));
+                () ->
+                    ApiException.invalid(
+                        "request", "request: absent (expected: what you want, in English)"));
     bounded("request", request, 1, LONGEST_REQUEST);
     Optional<String> context = body.text("context").filter(c -> !c.isBlank());
     context.ifPresent(c -> bounded("context", c, 0, LONGEST_CONTEXT));
@@ -67,16 +69,19 @@ record CommandRequest(
       case "bash" -> Shell.BASH;
       case "sh" -> Shell.SH;
       case "zsh" -> Shell.ZSH;
-      default -> throw ApiException.invalid("shell", "shell: not known (expected: bash, sh or zsh)");
+      default ->
+          throw ApiException.invalid("shell", "shell: not known (expected: bash, sh or zsh)");
     };
   }
 
   private static void bounded(String name, String text, int least, int most) {
     if (text.length() < least || text.length() > most) {
       throw ApiException.invalid(
-          name, "%s: %d characters (expected: %d to %d)".formatted(name, text.length(), least, most));
+          name,
+          "%s: %d characters (expected: %d to %d)".formatted(name, text.length(), least, most));
     }
-    if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')) {
+    if (text.chars()
+        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')) {
       throw ApiException.invalid(name, name + ": control characters (expected: text)");
     }
   }

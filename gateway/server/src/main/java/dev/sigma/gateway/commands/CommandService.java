@@ -46,7 +46,10 @@ class CommandService {
     return load(tenant, request, id)
         .flatMap(session -> generate(tenant, request, requestId, heard, id, session))
         .doOnNext(
-            body -> metrics.counter("sigma.gateway.commands", "risk", CommandAnswer.level(body)).increment());
+            body ->
+                metrics
+                    .counter("sigma.gateway.commands", "risk", CommandAnswer.level(body))
+                    .increment());
   }
 
   private Mono<Session> load(Tenant tenant, CommandRequest request, String id) {
@@ -125,7 +128,8 @@ class CommandService {
   private void sessionTrouble(Throwable e) {
     metrics.counter("sigma.gateway.session.failures", "reason", "unreachable").increment();
     if (sessionTroubleLogged.compareAndSet(false, true)) {
-      log.warn("the session store cannot be reached; requests go on without sessions: {}", e.toString());
+      log.warn(
+          "the session store cannot be reached; requests go on without sessions: {}", e.toString());
     }
   }
 }

@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * What the model wrote, put together from the chunks of a worker's stream. Not thread-safe.
  *
- * <p>Its confidence is the product of the probabilities that the model gave to its tokens: the model's
- * own, uncalibrated probability of exactly this command.
+ * <p>Its confidence is the product of the probabilities that the model gave to its tokens: the
+ * model's own, uncalibrated probability of exactly this command.
  */
 final class ModelAnswer {
 

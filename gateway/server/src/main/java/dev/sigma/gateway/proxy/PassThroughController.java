@@ -54,20 +54,19 @@ class PassThroughController {
   }
 
   @GetMapping("/v1/models")
-  Mono<Void> models(
-      @RequestAttribute(Tenant.ATTRIBUTE) Tenant tenant, ServerWebExchange exchange) {
+  Mono<Void> models(@RequestAttribute(Tenant.ATTRIBUTE) Tenant tenant, ServerWebExchange exchange) {
     return pass(tenant, RoutingKey.of(List.of()), new byte[0], exchange);
   }
 
-  private Mono<Void> pass(
-      Tenant tenant, RoutingKey key, byte[] body, ServerWebExchange exchange) {
+  private Mono<Void> pass(Tenant tenant, RoutingKey key, byte[] body, ServerWebExchange exchange) {
     ServerHttpResponse out = exchange.getResponse();
     String requestId = String.valueOf(out.getHeaders().getFirst("X-Request-Id"));
     String path = exchange.getRequest().getPath().value();
     SseEnding ending = new SseEnding();
     Flux<DataBuffer> chunks =
         workers.call(
-            new WorkerCall(tenant, key, path, body, requestId), answer -> begin(answer, out, ending));
+            new WorkerCall(tenant, key, path, body, requestId),
+            answer -> begin(answer, out, ending));
     return out.writeAndFlushWith(
         chunks
             .concatWith(Flux.defer(() -> ending.isBroken() ? errorEvent(out) : Flux.empty()))

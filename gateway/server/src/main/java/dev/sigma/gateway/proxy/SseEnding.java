@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.buffer.DataBuffer;
 
 /**
- * Watches the end of an event stream that is passed through: one that ends without {@code [DONE]} and
- * without an error event was cut off, and the client must hear it.
+ * Watches the end of an event stream that is passed through: one that ends without {@code [DONE]}
+ * and without an error event was cut off, and the client must hear it.
  */
 final class SseEnding {
 
@@ -35,6 +35,8 @@ final class SseEnding {
   }
 
   boolean isBroken() {
-    return stream && !tail.stripTrailing().endsWith("data: [DONE]") && !tail.contains("event: error");
+    return stream
+        && !tail.stripTrailing().endsWith("data: [DONE]")
+        && !tail.contains("event: error");
   }
 }

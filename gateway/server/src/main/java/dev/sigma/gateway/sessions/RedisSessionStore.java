@@ -29,7 +29,10 @@ final class RedisSessionStore implements SessionStore {
   private final MeterRegistry metrics;
 
   RedisSessionStore(
-      ReactiveStringRedisTemplate redis, JsonMapper json, Duration timeToLive, MeterRegistry metrics) {
+      ReactiveStringRedisTemplate redis,
+      JsonMapper json,
+      Duration timeToLive,
+      MeterRegistry metrics) {
     this.redis = redis;
     this.json = json;
     this.timeToLive = timeToLive;

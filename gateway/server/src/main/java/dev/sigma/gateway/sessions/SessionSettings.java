@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("sigma.gateway.sessions")
-public record SessionSettings(Kind store, Duration timeToLive, @Min(100_000) long embeddedCharacters) {
+public record SessionSettings(
+    Kind store, Duration timeToLive, @Min(100_000) long embeddedCharacters) {
 
   /** The stores there are. */
   public enum Kind {

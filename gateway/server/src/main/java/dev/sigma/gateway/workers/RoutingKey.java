@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
- * What decides which worker a conversation goes to: SHA-256 over the canonical bytes of its messages
- * up to, not including, the last turn, so that every turn goes where its prefix is. Canonical bytes of
- * a message: length and UTF-8 of its role, length and UTF-8 of its content, lengths as big-endian
- * 32-bit integers.
+ * What decides which worker a conversation goes to: SHA-256 over the canonical bytes of its
+ * messages up to, not including, the last turn, so that every turn goes where its prefix is.
+ * Canonical bytes of a message: length and UTF-8 of its role, length and UTF-8 of its content,
+ * lengths as big-endian 32-bit integers.
  */
 public final class RoutingKey {
 

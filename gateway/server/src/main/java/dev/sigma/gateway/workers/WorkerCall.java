@@ -11,4 +11,5 @@ import dev.sigma.gateway.access.Tenant;
  * @param body JSON bytes; empty: a GET
  * @param requestId passed on
  */
-public record WorkerCall(Tenant tenant, RoutingKey key, String path, byte[] body, String requestId) {}
+public record WorkerCall(
+    Tenant tenant, RoutingKey key, String path, byte[] body, String requestId) {}

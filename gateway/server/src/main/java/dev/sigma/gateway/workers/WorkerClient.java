@@ -35,7 +35,8 @@ public class WorkerClient {
   private final InternalTokens tokens;
   private final MeterRegistry metrics;
 
-  WorkerClient(WorkerPool pool, WebClient workerHttp, InternalTokens tokens, MeterRegistry metrics) {
+  WorkerClient(
+      WorkerPool pool, WebClient workerHttp, InternalTokens tokens, MeterRegistry metrics) {
     this.pool = pool;
     this.http = workerHttp;
     this.tokens = tokens;
@@ -43,8 +44,8 @@ public class WorkerClient {
   }
 
   /**
-   * The answer of the chosen worker, as {@code reader} reads it; the reader must use the body up. Ends
-   * with an {@link ApiException} where no worker answered.
+   * The answer of the chosen worker, as {@code reader} reads it; the reader must use the body up.
+   * Ends with an {@link ApiException} where no worker answered.
    */
   public <T> Flux<T> call(WorkerCall call, Function<ClientResponse, Flux<T>> reader) {
     return Flux.defer(() -> tryNext(call, reader, pool.candidates(call.key()).iterator()));
@@ -73,10 +74,9 @@ public class WorkerClient {
             });
   }
 
-  private <T> Flux<T> on(
-      Worker worker, WorkerCall call, Function<ClientResponse, Flux<T>> reader) {
+  private <T> Flux<T> on(Worker worker, WorkerCall call, Function<ClientResponse, Flux<T>> reader) {
     Attempt attempt = new Attempt(worker);
-    HttpMethod method = call.body().length == 0 ? HttpMethod.GET : HttpMethod.POST;
+    HttpMethod method = call.body().length > 0 ? HttpMethod.POST : HttpMethod.GET;
     WebClient.RequestBodySpec request =
         http.method(method)
             .uri(worker.url().resolve(call.path()))
@@ -89,7 +89,7 @@ public class WorkerClient {
                   h.set("X-Request-Id", call.requestId());
                 });
     WebClient.RequestHeadersSpec<?> ready =
-        method == HttpMethod.POST
+        call.body().length > 0
             ? request.contentType(MediaType.APPLICATION_JSON).bodyValue(call.body())
             : request;
     return ready

@@ -105,7 +105,8 @@ public class WorkerPool implements SmartLifecycle {
 
   /** Up to a tenth shorter or longer, so that gateways do not probe in step. */
   private static Duration jittered(Duration d) {
-    return Duration.ofMillis((long) (d.toMillis() * ThreadLocalRandom.current().nextDouble(0.9, 1.1)));
+    return Duration.ofMillis(
+        (long) (d.toMillis() * ThreadLocalRandom.current().nextDouble(0.9, 1.1)));
   }
 
   @Override

@@ -11,7 +11,7 @@ import reactor.netty.resources.ConnectionProvider;
 
 /** The HTTP client for workers: short to connect, bounded connections, no proxy, no redirects. */
 @Configuration(proxyBeanMethods = false)
-class WorkerHttp {
+class WorkerHttpConfiguration {
 
   private static final int MOST_CONNECTIONS = 512;
   private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
