@@ -36,13 +36,14 @@ record CommandRequest(
   static CommandRequest read(JsonBody body) {
     String request =
         body.text("request")
-            .map(String::strip)
+            .map(CommandRequest::withoutControls)
             .orElseThrow(
                 () ->
                     ApiException.invalid(
                         "request", "request: absent (expected: what you want, in English)"));
     bounded("request", request, 1, LONGEST_REQUEST);
-    Optional<String> context = body.text("context").filter(c -> !c.isBlank());
+    Optional<String> context =
+        body.text("context").map(CommandRequest::withoutControls).filter(c -> !c.isEmpty());
     context.ifPresent(c -> bounded("context", c, 0, LONGEST_CONTEXT));
     return new CommandRequest(
         request,
@@ -80,10 +81,18 @@ record CommandRequest(
           name,
           "%s: %d characters (expected: %d to %d)".formatted(name, text.length(), least, most));
     }
-    if (text.chars()
-        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')) {
-      throw ApiException.invalid(name, name + ": control characters (expected: text)");
+  }
+
+  /** Pasted output carries escape sequences and bells; the model reads spaces for them. */
+  private static String withoutControls(String text) {
+    StringBuilder clean = new StringBuilder(text);
+    for (int i = 0; i < clean.length(); i++) {
+      char c = clean.charAt(i);
+      if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+        clean.setCharAt(i, ' ');
+      }
     }
+    return clean.toString().strip();
   }
 
   private static String matching(String name, String value, Pattern pattern) {
