@@ -131,7 +131,7 @@ class WorkerHttpTest {
     HttpResponse<String> answer =
         post(
             "/v1/completions",
-            "{\"model\":\"scripted\",\"prompt\":[65,66],\"logprobs\":1}"
+            "{\"model\":\"scripted\",\"prompt\":[65,67],\"logprobs\":1}"
                 .getBytes(StandardCharsets.UTF_8));
     assertThat(answer.body())
         .contains("\"object\":\"text_completion\"")
