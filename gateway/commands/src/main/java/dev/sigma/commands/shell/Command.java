@@ -28,12 +28,10 @@ public sealed interface Command {
       implements Command {}
 
   /** Conditions and bodies in turn; a last body without condition is the {@code else}. */
-  record If(List<Command> parts, List<Redirect> redirects, int start, int end)
-      implements Command {}
+  record If(List<Command> parts, List<Redirect> redirects, int start, int end) implements Command {}
 
   /** {@code while} and {@code until}. */
-  record While(
-      Command condition, Command body, List<Redirect> redirects, int start, int end)
+  record While(Command condition, Command body, List<Redirect> redirects, int start, int end)
       implements Command {}
 
   /** {@code for} and {@code select}. */
@@ -57,8 +55,7 @@ public sealed interface Command {
   record Function(String name, Command body, int start, int end) implements Command {}
 
   /** {@code [[ ... ]]}: its words, operators among them. */
-  record Test(List<Word> words, List<Redirect> redirects, int start, int end)
-      implements Command {}
+  record Test(List<Word> words, List<Redirect> redirects, int start, int end) implements Command {}
 
   /** {@code (( ... ))}. */
   record Arithmetic(List<WordPart> parts, List<Redirect> redirects, int start, int end)

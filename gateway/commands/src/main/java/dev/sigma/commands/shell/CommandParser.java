@@ -94,8 +94,7 @@ final class CommandParser {
       int start = peek().from();
       Command command = andOr();
       Token separator = peek();
-      if (separator.isOperator("&")
-          || shell == Shell.ZSH && separator.isOperator("&|")) {
+      if (separator.isOperator("&")) {
         command = new Command.Background(command, cursor.origin(start), end());
       }
       parts.add(command);
@@ -196,7 +195,7 @@ final class CommandParser {
 
   boolean redirectAhead(Token token) {
     return token.kind() == Token.Kind.DESCRIPTOR
-        || token.kind() == Token.Kind.OPERATOR && REDIRECTS.contains(token.text());
+        || (token.kind() == Token.Kind.OPERATOR && REDIRECTS.contains(token.text()));
   }
 
   List<Redirect> redirects() {
@@ -276,8 +275,7 @@ final class CommandParser {
 
   /** Looks at the token after some words of a simple command. */
   private Token argument(List<Word> before) {
-    boolean declares =
-        !before.isEmpty() && before.stream().limit(3).anyMatch(this::isDeclaration);
+    boolean declares = !before.isEmpty() && before.stream().limit(3).anyMatch(this::isDeclaration);
     words.argumentPosition(!before.isEmpty() && cursor.peek() != '(');
     return lexer.peek(before.isEmpty() || declares);
   }

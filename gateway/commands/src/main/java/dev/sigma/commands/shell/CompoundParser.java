@@ -13,8 +13,7 @@ final class CompoundParser {
   private final Cursor cursor;
   private final Shell shell;
 
-  CompoundParser(
-      CommandParser parser, Lexer lexer, WordReader words, Cursor cursor, Shell shell) {
+  CompoundParser(CommandParser parser, Lexer lexer, WordReader words, Cursor cursor, Shell shell) {
     this.parser = parser;
     this.lexer = lexer;
     this.words = words;
@@ -147,8 +146,7 @@ final class CompoundParser {
       expectOperator(")");
       skipSeparators();
       Token next = parser.peek();
-      boolean grouped =
-          next.word().bareText().equals("do") || next.word().bareText().equals("{");
+      boolean grouped = next.word().bareText().equals("do") || next.word().bareText().equals("{");
       Command body = grouped ? doGroup(true) : parser.command();
       return forOf(name, items, body, from);
     }
@@ -188,8 +186,7 @@ final class CompoundParser {
     List<WordPart> header = words.arithmeticUntilClose();
     skipSeparators();
     Command body = doGroup(true);
-    return new Command.ArithmeticFor(
-        header, body, parser.redirects(), origin(from), parser.end());
+    return new Command.ArithmeticFor(header, body, parser.redirects(), origin(from), parser.end());
   }
 
   private void skipSeparators() {
@@ -321,8 +318,7 @@ final class CompoundParser {
     if (!close.word().bareText().equals("]]")) {
       throw parser.unexpected(close);
     }
-    return new Command.Test(
-        List.copyOf(collected), parser.redirects(), origin(from), parser.end());
+    return new Command.Test(List.copyOf(collected), parser.redirects(), origin(from), parser.end());
   }
 
   private void expectWord(String word) {

@@ -99,7 +99,9 @@ final class ExpansionReader {
       cursor.skip(1);
     }
     int length = nameLength(0);
-    while (length > 0 && Character.isDigit(cursor.peek()) && Character.isDigit(cursor.peek(length))) {
+    while (length > 0
+        && Character.isDigit(cursor.peek())
+        && Character.isDigit(cursor.peek(length))) {
       length++;
     }
     String name = cursor.text().substring(cursor.position(), cursor.position() + length);
@@ -290,7 +292,7 @@ final class ExpansionReader {
       if (c == '\\' && !cursor.atEnd()) {
         char next = cursor.peek();
         cursor.skip(1);
-        boolean removed = next == '`' || next == '\\' || next == '$' || next == '"' && inDouble;
+        boolean removed = next == '`' || next == '\\' || next == '$' || (next == '"' && inDouble);
         text.append(cursor.slice(removed ? at + 1 : at, at + 2));
       } else {
         text.append(c, origin(at));

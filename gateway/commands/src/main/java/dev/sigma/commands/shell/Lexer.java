@@ -3,6 +3,7 @@ package dev.sigma.commands.shell;
 import dev.sigma.commands.Shell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Splits a text into tokens, one ahead, and reads here-documents where their line ends. */
 final class Lexer {
@@ -10,6 +11,8 @@ final class Lexer {
     ";;&", "<<-", "<<<", "&>>", "&&", "||", ";;", ";&", "|&", "<<", ">>", "<&", ">&", "<>", ">|",
     "&>", "&", "|", ";", "(", ")", "<", ">"
   };
+
+  private static final Set<String> NOT_IN_SH = Set.of("&>", "&>>", "<<<", "|&", ";;&");
 
   private record Pending(HereDocument document, String delimiter, boolean quoted, boolean tabs) {}
 
@@ -102,7 +105,7 @@ final class Lexer {
     }
     if (!words.processSubstitutionAhead()) {
       String operator = operatorAhead();
-      if (!operator.isEmpty() && !(assignmentFree(operator))) {
+      if (!operator.isEmpty() && !assignmentFree(operator)) {
         cursor.skip(operator.length());
         return token(Token.Kind.OPERATOR, operator, from);
       }
@@ -118,9 +121,7 @@ final class Lexer {
   private String operatorAhead() {
     for (String operator : OPERATORS) {
       if (cursor.startsWith(operator)) {
-        boolean absent =
-            shell == Shell.SH && (operator.equals("&>") || operator.equals("&>>"))
-                || shell == Shell.SH && operator.equals("<<<");
+        boolean absent = shell == Shell.SH && NOT_IN_SH.contains(operator);
         if (!absent) {
           return operator;
         }
@@ -162,8 +163,7 @@ final class Lexer {
   }
 
   private Token token(Token.Kind kind, String text, int from) {
-    return new Token(
-        kind, text, Token.Head.NONE.value(), Token.Head.NONE, from, cursor.position());
+    return new Token(kind, text, Token.Head.NONE.value(), Token.Head.NONE, from, cursor.position());
   }
 
   private void readHereDocuments() {

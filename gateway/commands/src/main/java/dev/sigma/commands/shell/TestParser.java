@@ -68,8 +68,7 @@ final class TestParser {
     if (operator.isOperator("<") || operator.isOperator(">")) {
       lexer.next();
       word();
-    } else if (operator.kind() == Token.Kind.WORD
-        && BINARY.contains(operator.word().bareText())) {
+    } else if (operator.kind() == Token.Kind.WORD && BINARY.contains(operator.word().bareText())) {
       right(word());
     }
   }

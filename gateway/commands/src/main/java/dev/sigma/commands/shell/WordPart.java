@@ -32,7 +32,9 @@ public sealed interface WordPart {
   record ProcessSubstitution(boolean output, Command body, int start, int end)
       implements WordPart {}
 
-  /** A glob with alternatives: {@code @(a|b)} of bash, {@code (a|b)} or {@code (qualifiers)} of zsh. */
+  /**
+   * A glob with alternatives: {@code @(a|b)} of bash, {@code (a|b)} or {@code (qualifiers)} of zsh.
+   */
   record PatternGroup(List<WordPart> parts, int start, int end) implements WordPart {}
 
   /** The words of {@code name=(...)}. */

@@ -22,11 +22,11 @@ final class WordReader {
   }
 
   static boolean isNameStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   }
 
   static boolean isNameCharacter(char c) {
-    return isNameStart(c) || c >= '0' && c <= '9';
+    return isNameStart(c) || (c >= '0' && c <= '9');
   }
 
   /** What a part says where no expansion takes place, as in the delimiter of a here-document. */
@@ -61,7 +61,7 @@ final class WordReader {
     char c = cursor.peek();
     return shell != Shell.SH
         && cursor.peek(1) == '('
-        && (c == '<' || c == '>' || c == '=' && shell == Shell.ZSH);
+        && (c == '<' || c == '>' || (c == '=' && shell == Shell.ZSH));
   }
 
   /** Reads {@code name=value} and such; {@link Token.Head#NONE} where none stands here. */
@@ -95,11 +95,11 @@ final class WordReader {
 
   /** The whole word of which {@link #assignment} has read the beginning. */
   Word wordAfter(Token.Head head, int from) {
-    if (head == Token.Head.NONE && cursor.position() == from) {
+    if (head.name().isEmpty() && cursor.position() == from) {
       return word();
     }
     List<WordPart> parts = new ArrayList<>();
-    if (head == Token.Head.NONE) {
+    if (head.name().isEmpty()) {
       parts.add(new WordPart.Literal(cursor.slice(from, cursor.position())));
       parts.addAll(subscript);
       parts.addAll(parts());
@@ -168,7 +168,8 @@ final class WordReader {
   }
 
   private boolean zshGroupHere(int wordStart) {
-    return shell == Shell.ZSH && (argumentPosition || cursor.position() > wordStart)
+    return shell == Shell.ZSH
+        && (argumentPosition || cursor.position() > wordStart)
         && !(cursor.peek(1) == ')');
   }
 
@@ -248,7 +249,9 @@ final class WordReader {
     }
   }
 
-  /** Reads what may stand between double quotes, or in a here-document where {@code end} is empty. */
+  /**
+   * Reads what may stand between double quotes, or in a here-document where {@code end} is empty.
+   */
   private void quotedPart(List<WordPart> parts, String end) {
     budget.node(cursor.origin(cursor.position()));
     switch (cursor.peek()) {
