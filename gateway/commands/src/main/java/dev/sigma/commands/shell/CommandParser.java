@@ -187,7 +187,7 @@ final class CommandParser {
     budget.enter(cursor.origin(token.from()));
     Command command = compounds.compound();
     if (command == null) {
-      command = simple();
+      command = simple(List.of(), token.from());
     }
     budget.leave();
     return command;
@@ -234,13 +234,13 @@ final class CommandParser {
     return redirect;
   }
 
-  private Command simple() {
-    Token token = peek();
-    int from = token.from();
-    int to = from;
+  /** A simple command of which some words may have been taken. */
+  Command simple(List<Word> taken, int from) {
+    int to = taken.isEmpty() ? from : lexer.consumed();
     List<Assignment> assignments = new ArrayList<>();
-    List<Word> arguments = new ArrayList<>();
+    List<Word> arguments = new ArrayList<>(taken);
     List<Redirect> redirects = new ArrayList<>();
+    Token token = taken.isEmpty() ? peek() : argument(arguments);
     while (true) {
       if (redirectAhead(token)) {
         redirects.add(redirect());

@@ -3,10 +3,38 @@ package dev.sigma.commands.shell;
 import dev.sigma.commands.Shell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parses what starts with a reserved word or a parenthesis. */
 final class CompoundParser {
+  private static final Set<String> NOT_IN_COPROCESS = Set.of("!", "coproc", "function");
+
+  /** Words that bash does not take for a coprocess's name. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "!",
+          "{",
+          "}",
+          "[[",
+          "]]",
+          "case",
+          "coproc",
+          "do",
+          "done",
+          "elif",
+          "else",
+          "esac",
+          "fi",
+          "for",
+          "function",
+          "if",
+          "in",
+          "select",
+          "then",
+          "until",
+          "while");
+
   private final CommandParser parser;
   private final Lexer lexer;
   private final WordReader words;
@@ -43,8 +71,14 @@ final class CompoundParser {
       case "coproc" -> shell == Shell.SH ? null : coprocess(from);
       case "then", "else", "elif", "fi", "do", "done", "esac", "}" ->
           throw parser.unexpected(token);
+      case "in" -> shell == Shell.ZSH ? null : misplaced(token);
+      case "]]" -> shell == Shell.BASH ? misplaced(token) : null;
       default -> null;
     };
+  }
+
+  private Command misplaced(Token token) {
+    throw parser.unexpected(token);
   }
 
   private Command parenthesis(int from) {
@@ -298,16 +332,30 @@ final class CompoundParser {
 
   private Command coprocess(int from) {
     lexer.next();
-    Command body = parser.command();
-    if (body instanceof Command.Simple simple && simple.words().size() == 1) {
-      // A name, where a compound command follows it.
-      Token next = parser.peek();
-      if (next.isOperator("(") || next.kind() == Token.Kind.WORD) {
-        Command named = compound();
-        body = named == null ? body : named;
-      }
+    return new Command.Coprocess(coprocessBody(), origin(from), parser.end());
+  }
+
+  /** In bash a name may stand before a compound command. */
+  private Command coprocessBody() {
+    Token first = parser.peek();
+    if (shell != Shell.BASH || first.kind() != Token.Kind.WORD || first.isAssignment()) {
+      return parser.command();
     }
-    return new Command.Coprocess(body, origin(from), parser.end());
+    if (RESERVED.contains(first.word().bareText())) {
+      return compoundBody(first);
+    }
+    lexer.next();
+    Token second = lexer.peek();
+    return second.isOperator("(") || RESERVED.contains(second.word().bareText())
+        ? compoundBody(second)
+        : parser.simple(List.of(first.word()), first.from());
+  }
+
+  private Command compoundBody(Token first) {
+    if (NOT_IN_COPROCESS.contains(first.word().bareText())) {
+      throw parser.unexpected(first);
+    }
+    return parser.command();
   }
 
   private Command test(int from) {
