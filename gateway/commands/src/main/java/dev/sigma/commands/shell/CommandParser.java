@@ -15,7 +15,7 @@ final class CommandParser {
   private static final Set<String> CLOSING =
       Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}");
   private static final Set<String> DECLARATIONS =
-      Set.of("declare", "typeset", "local", "export", "readonly", "alias", "eval");
+      Set.of("declare", "typeset", "local", "export", "readonly", "alias", "eval", "let");
 
   private final Cursor cursor;
   private final Shell shell;
@@ -171,9 +171,6 @@ final class CommandParser {
     while (peek().isOperator("|") || peek().isOperator("|&")) {
       lexer.next();
       skipNewlines();
-      while (peek().word().bareText().equals("!")) {
-        lexer.next();
-      }
       stages.add(command());
     }
     return stages.size() == 1
@@ -215,7 +212,8 @@ final class CommandParser {
       token = lexer.next();
     }
     words.argumentPosition(false);
-    Token target = lexer.next();
+    boolean duplicates = token.isOperator(">&") || token.isOperator("<&");
+    Token target = duplicates ? lexer.nextTarget() : lexer.next();
     if (target.kind() != Token.Kind.WORD) {
       throw unexpected(target);
     }
@@ -275,13 +273,9 @@ final class CommandParser {
 
   /** Looks at the token after some words of a simple command. */
   private Token argument(List<Word> before) {
-    boolean declares = !before.isEmpty() && before.stream().limit(3).anyMatch(this::isDeclaration);
+    boolean declares = !before.isEmpty() && DECLARATIONS.contains(before.get(0).bareText());
     words.argumentPosition(!before.isEmpty() && cursor.peek() != '(');
     return lexer.peek(before.isEmpty() || declares);
-  }
-
-  private boolean isDeclaration(Word word) {
-    return DECLARATIONS.contains(word.bareText());
   }
 
   private Assignment assignment(Token token) {

@@ -71,6 +71,7 @@ final class CompoundParser {
       case "coproc" -> shell == Shell.SH ? null : coprocess(from);
       case "then", "else", "elif", "fi", "do", "done", "esac", "}" ->
           throw parser.unexpected(token);
+      case "!" -> misplaced(token);
       case "in" -> shell == Shell.ZSH ? null : misplaced(token);
       case "]]" -> shell == Shell.BASH ? misplaced(token) : null;
       default -> null;
@@ -218,6 +219,14 @@ final class CompoundParser {
     }
     cursor.moveTo(at + 2);
     List<WordPart> header = words.arithmeticUntilClose();
+    int separators = 0;
+    for (WordPart part : header) {
+      separators += part instanceof WordPart.Literal literal ? literal.semicolons() : 0;
+    }
+    if (separators != 2) {
+      throw cursor.errorAt(
+          at, "syntax error in a loop header: " + separators + " semicolons (expected: 2)");
+    }
     skipSeparators();
     Command body = doGroup(true);
     return new Command.ArithmeticFor(header, body, parser.redirects(), origin(from), parser.end());

@@ -64,6 +64,24 @@ final class Lexer {
     return token;
   }
 
+  /** After {@code >&}: digits are a word there, whatever follows. */
+  Token nextTarget() {
+    cursor.skipBlanks();
+    int from = cursor.position();
+    int length = 0;
+    while (cursor.peek(length) >= '0' && cursor.peek(length) <= '9') {
+      length++;
+    }
+    char after = cursor.peek(length);
+    if (length == 0 || (after != '<' && after != '>')) {
+      return next();
+    }
+    cursor.skip(length);
+    WordPart number = new WordPart.Literal(cursor.slice(from, cursor.position()));
+    Word word = new Word(List.of(number), cursor.origin(from), cursor.end(cursor.position()));
+    return new Token(Token.Kind.WORD, "", word, Token.Head.NONE, from, cursor.position());
+  }
+
   /** Puts the token ahead back, so that its text can be read in another way. */
   void rewind() {
     if (filled) {

@@ -5,7 +5,11 @@ import java.util.List;
 /** A piece of a {@link Word}. */
 public sealed interface WordPart {
   /** Characters outside quotes: blanks split nothing here, but globs and braces are active. */
-  record Literal(SourceText text) implements WordPart {}
+  record Literal(SourceText text) implements WordPart {
+    int semicolons() {
+      return (int) text.text().chars().filter(c -> c == ';').count();
+    }
+  }
 
   /** Characters that stand for themselves: single quotes, {@code $'..'}, after a backslash. */
   record Quoted(SourceText text) implements WordPart {}

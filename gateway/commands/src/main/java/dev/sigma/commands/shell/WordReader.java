@@ -133,12 +133,25 @@ final class WordReader {
         return new WordPart.ArrayLiteral(words);
       } else {
         int before = cursor.position();
-        words.add(word());
+        words.add(c == '[' && shell == Shell.BASH ? element() : word());
         if (cursor.position() == before) {
           throw cursor.error("unexpected `" + c + "' in an array");
         }
       }
     }
+  }
+
+  /** {@code [subscript]=value}, or a glob that starts with a bracket. */
+  private Word element() {
+    int from = cursor.position();
+    cursor.skip(1);
+    List<WordPart> parts = new ArrayList<>();
+    parts.add(new WordPart.Literal(cursor.slice(from, from + 1)));
+    parts.addAll(expansions.until(']', false));
+    int close = cursor.position() - 1;
+    parts.add(new WordPart.Literal(cursor.slice(close, close + 1)));
+    parts.addAll(parts());
+    return new Word(parts, cursor.origin(from), cursor.end(cursor.position()));
   }
 
   Word word() {
