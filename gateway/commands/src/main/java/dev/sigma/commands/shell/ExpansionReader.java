@@ -6,6 +6,11 @@ import java.util.List;
 
 /** Reads what starts with a dollar sign, a backtick, or opens a process substitution. */
 final class ExpansionReader {
+  private static final String[] OPERATORS = {
+    ":-", ":=", ":+", ":?", ":", "-", "=", "+", "?", "##", "#", "%%", "%", "//", "/#", "/%", "/",
+    "^^", "^", ",,", ",", "@"
+  };
+
   private final Cursor cursor;
   private final Shell shell;
   private final Budget budget;
@@ -94,7 +99,7 @@ final class ExpansionReader {
       }
       prefix = cursor.text().substring(cursor.position(), close + 1);
       cursor.moveTo(close + 1);
-    } else if ((first == '!' || first == '#') && nameLength(1) > 0 && cursor.peek(1) != '}') {
+    } else if (prefixAhead()) {
       prefix = String.valueOf(first);
       cursor.skip(1);
     }
@@ -106,25 +111,47 @@ final class ExpansionReader {
     }
     String name = cursor.text().substring(cursor.position(), cursor.position() + length);
     cursor.skip(length);
-    int operatorStart = cursor.position();
-    while (cursor.peek() != 0 && ":-=+?#%/^,@".indexOf(cursor.peek()) >= 0) {
+    List<WordPart> argument = new ArrayList<>();
+    if (cursor.peek() == '[' && shell != Shell.SH) {
       cursor.skip(1);
+      argument.addAll(until(']', inDouble));
+      prefix += "[]";
     }
-    String operator = prefix + cursor.text().substring(operatorStart, cursor.position());
-    boolean pattern = operator.startsWith("#") || operator.startsWith("%");
-    List<WordPart> argument = until('}', inDouble && !pattern && !operator.startsWith("/"));
+    String operator = operatorAhead();
+    cursor.skip(operator.length());
+    boolean pattern = !operator.isEmpty() && "#%/^,".indexOf(operator.charAt(0)) >= 0;
+    argument.addAll(until('}', inDouble && !pattern));
     budget.leave();
-    return new WordPart.Parameter(name, operator, argument, origin(from), end());
+    return new WordPart.Parameter(
+        name, prefix + operator, List.copyOf(argument), origin(from), end());
+  }
+
+  /** Whether a sign here stands before a name rather than being one. */
+  private boolean prefixAhead() {
+    char c = cursor.peek();
+    boolean sign = c == '!' || c == '#' || (shell == Shell.ZSH && c != 0 && "+=^~".indexOf(c) >= 0);
+    return sign && nameLength(1) > 0 && cursor.peek(1) != '}';
+  }
+
+  private String operatorAhead() {
+    for (String operator : OPERATORS) {
+      if (cursor.startsWith(operator)) {
+        return operator;
+      }
+    }
+    return "";
   }
 
   /**
-   * Reads parts up to {@code close}, which is consumed. Quotes hide it; where {@code inDouble}, a
-   * single quote is an ordinary character.
+   * Reads parts up to {@code close}, which is consumed. Quotes hide it; where {@code inDouble},
+   * single quotes are ordinary characters, though bash wants two of them and hides what is between.
    */
   List<WordPart> until(char close, boolean inDouble) {
     int open = cursor.position();
     budget.enter(origin(open));
     List<WordPart> parts = new ArrayList<>();
+    boolean process = !inDouble && close == '}' && shell == Shell.BASH;
+    boolean hiding = false;
     int nested = 0;
     while (true) {
       if (cursor.atEnd()) {
@@ -133,7 +160,7 @@ final class ExpansionReader {
       budget.node(origin(cursor.position()));
       char c = cursor.peek();
       int at = cursor.position();
-      if (c == close && nested == 0) {
+      if (c == close && nested == 0 && !hiding) {
         cursor.skip(1);
         budget.leave();
         return List.copyOf(parts);
@@ -145,11 +172,21 @@ final class ExpansionReader {
               new WordPart.Quoted(
                   cursor.slice(Math.min(at + 1, cursor.position()), cursor.position())));
         }
-        case '$' -> parts.add(dollar(inDouble));
+        case '$' ->
+            parts.add(
+                dollar(inDouble && !(shell == Shell.BASH && !hiding && cursor.peek(1) == '\'')));
         case '`' -> parts.add(backticks(inDouble));
-        case '"' -> parts.add(words.doubleQuoted());
+        case '"' -> {
+          if (hiding) {
+            cursor.skip(1);
+            parts.add(new WordPart.Quoted(cursor.slice(at, at + 1)));
+          } else {
+            parts.add(words.doubleQuoted());
+          }
+        }
         case '\'' -> {
           if (inDouble) {
+            hiding = !hiding && shell == Shell.BASH && close == '}';
             cursor.skip(1);
             parts.add(new WordPart.Quoted(cursor.slice(at, at + 1)));
           } else {
@@ -157,6 +194,10 @@ final class ExpansionReader {
           }
         }
         default -> {
+          if (process && c != '=' && words.processSubstitutionAhead()) {
+            parts.add(processSubstitution());
+            break;
+          }
           // Brackets nest (a[b[1]]); braces do not.
           if (close == ']' && c == '[') {
             nested++;
@@ -165,7 +206,7 @@ final class ExpansionReader {
           }
           do {
             cursor.skip(1);
-          } while (!cursor.atEnd() && "\\$`\"'[]}".indexOf(cursor.peek()) < 0);
+          } while (!cursor.atEnd() && "\\$`\"'[]}<>".indexOf(cursor.peek()) < 0);
           parts.add(new WordPart.Literal(cursor.slice(at, cursor.position())));
         }
       }

@@ -13,9 +13,15 @@ record Token(Kind kind, String text, Word word, Head head, int from, int to) {
     END
   }
 
-  /** The part of an assignment before its value. */
-  record Head(String name, List<WordPart> subscript, boolean append, Word value) {
-    static final Head NONE = new Head("", List.of(), false, new Word(List.of(), 0, 0));
+  /**
+   * An assignment that a word starts with.
+   *
+   * @param name empty where there is none
+   * @param written what was read before the value, as parts of a word
+   */
+  record Head(
+      String name, List<WordPart> subscript, boolean append, Word value, List<WordPart> written) {
+    static final Head NONE = new Head("", List.of(), false, new Word(List.of(), 0, 0), List.of());
   }
 
   boolean isOperator(String operator) {

@@ -20,8 +20,9 @@ public sealed interface WordPart {
    * {@code $name} or {@code ${name...}}.
    *
    * @param name empty where it is not a plain name
-   * @param operator what follows the name: e.g. {@code :-}, empty for none
-   * @param argument what follows the operator
+   * @param operator what follows the name: e.g. {@code :-}, empty for none. A sign before the name
+   *     and {@code []} for a subscript come first: {@code #[]} for {@code ${#name[@]}}
+   * @param argument parts of the subscript, then what follows the operator
    */
   record Parameter(String name, String operator, List<WordPart> argument, int start, int end)
       implements WordPart {}

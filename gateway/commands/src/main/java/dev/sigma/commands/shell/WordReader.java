@@ -10,8 +10,6 @@ final class WordReader {
   private final Shell shell;
   private final Budget budget;
   private final ExpansionReader expansions;
-  private int valueStart;
-  private List<WordPart> subscript = List.of();
   private boolean argumentPosition;
 
   WordReader(Cursor cursor, Shell shell, Budget budget, CommandParser parser) {
@@ -64,10 +62,9 @@ final class WordReader {
         && (c == '<' || c == '>' || (c == '=' && shell == Shell.ZSH));
   }
 
-  /** Reads {@code name=value} and such; {@link Token.Head#NONE} where none stands here. */
+  /** Reads {@code name=value} and such; a head without a name where none stands here. */
   Token.Head assignment() {
     int from = cursor.position();
-    subscript = List.of();
     if (!isNameStart(cursor.peek())) {
       return Token.Head.NONE;
     }
@@ -76,38 +73,51 @@ final class WordReader {
       length++;
     }
     String name = cursor.text().substring(from, from + length);
-    if (cursor.peek(length) == '[' && shell != Shell.SH) {
+    List<WordPart> written = new ArrayList<>();
+    List<WordPart> subscript = List.of();
+    int rest = from;
+    if (cursor.peek(length) == '[' && shell != Shell.SH && subscriptCloses(from + length)) {
       cursor.skip(length + 1);
+      written.add(new WordPart.Literal(cursor.slice(from, cursor.position())));
       subscript = expansions.until(']', false);
+      written.addAll(subscript);
+      rest = cursor.position() - 1;
       length = 0;
     }
     boolean append = cursor.peek(length) == '+' && cursor.peek(length + 1) == '=';
-    if (!append && cursor.peek(length) != '=') {
-      return Token.Head.NONE;
+    boolean assigns = append || cursor.peek(length) == '=';
+    cursor.skip(assigns ? length + (append ? 2 : 1) : 0);
+    if (cursor.position() > from) {
+      written.add(new WordPart.Literal(cursor.slice(rest, cursor.position())));
     }
-    cursor.skip(length + (append ? 2 : 1));
-    valueStart = cursor.position();
+    int start = cursor.position();
+    if (!assigns) {
+      return new Token.Head("", List.of(), false, new Word(List.of(), 0, 0), written);
+    }
     boolean array = cursor.peek() == '(' && shell != Shell.SH;
     List<WordPart> parts = array ? List.of(array()) : parts();
-    Word value = new Word(parts, cursor.origin(valueStart), cursor.end(cursor.position()));
-    return new Token.Head(name, subscript, append, value);
+    Word value = new Word(parts, cursor.origin(start), cursor.end(cursor.position()));
+    return new Token.Head(name, subscript, append, value, List.copyOf(written));
+  }
+
+  /** In zsh a bracket that is not closed within its word is an ordinary character. */
+  private boolean subscriptCloses(int open) {
+    for (int i = open; shell == Shell.ZSH && i < cursor.text().length(); i++) {
+      char c = cursor.text().charAt(i);
+      if (c == ']' || isMeta(c)) {
+        return c == ']';
+      }
+    }
+    return shell != Shell.ZSH;
   }
 
   /** The whole word of which {@link #assignment} has read the beginning. */
   Word wordAfter(Token.Head head, int from) {
-    if (head.name().isEmpty() && cursor.position() == from) {
+    if (cursor.position() == from) {
       return word();
     }
-    List<WordPart> parts = new ArrayList<>();
-    if (head.name().isEmpty()) {
-      parts.add(new WordPart.Literal(cursor.slice(from, cursor.position())));
-      parts.addAll(subscript);
-      parts.addAll(parts());
-    } else {
-      parts.add(new WordPart.Literal(cursor.slice(from, valueStart)));
-      parts.addAll(head.subscript());
-      parts.addAll(head.value().parts());
-    }
+    List<WordPart> parts = new ArrayList<>(head.written());
+    parts.addAll(head.name().isEmpty() ? parts() : head.value().parts());
     return new Word(parts, cursor.origin(from), cursor.end(cursor.position()));
   }
 
