@@ -73,6 +73,15 @@ final class CommandParser {
     }
   }
 
+  /** Skips what may stand between commands. */
+  private void skipEmpty() {
+    skipNewlines();
+    while (shell == Shell.ZSH && peek().isOperator(";")) {
+      lexer.next();
+      skipNewlines();
+    }
+  }
+
   /** A list that must not be empty, as in the body of a loop. */
   Command body() {
     Command list = list();
@@ -88,7 +97,7 @@ final class CommandParser {
   Command list() {
     budget.enter(cursor.origin(cursor.position()));
     List<Command> parts = new ArrayList<>();
-    skipNewlines();
+    skipEmpty();
     int from = peek().from();
     while (!closes(peek())) {
       int start = peek().from();
@@ -103,7 +112,7 @@ final class CommandParser {
       } else if (separator.kind() != Token.Kind.NEWLINE) {
         break;
       }
-      skipNewlines();
+      skipEmpty();
     }
     budget.leave();
     return parts.size() == 1
@@ -242,6 +251,8 @@ final class CommandParser {
     while (true) {
       if (redirectAhead(token)) {
         redirects.add(redirect());
+      } else if (shell == Shell.ZSH && token.word().bareText().equals("}")) {
+        break;
       } else if (token.kind() == Token.Kind.WORD && arguments.isEmpty() && token.isAssignment()) {
         lexer.next();
         assignments.add(assignment(token));

@@ -93,6 +93,10 @@ final class CompoundParser {
     }
     parser.peek();
     lexer.next();
+    if (shell == Shell.ZSH && parser.peek().isOperator(")")) {
+      lexer.next();
+      return anonymousFunction(parser.peek().from());
+    }
     Command body = parser.body();
     expectOperator(")");
     return new Command.Block(true, body, parser.redirects(), origin(from), parser.end());
@@ -292,8 +296,19 @@ final class CompoundParser {
     patterns.add(token.word());
   }
 
+  /** A function of zsh without a name runs at once. */
+  private Command anonymousFunction(int from) {
+    if (!parser.peek().word().bareText().equals("{")) {
+      throw parser.unexpected(parser.peek());
+    }
+    return group(from);
+  }
+
   private Command function(int from) {
     lexer.next();
+    if (shell == Shell.ZSH && parser.peek().word().bareText().equals("{")) {
+      return anonymousFunction(parser.peek().from());
+    }
     Token name = lexer.next();
     if (name.kind() != Token.Kind.WORD) {
       throw parser.unexpected(name);

@@ -3,6 +3,7 @@ package dev.sigma.commands.shell;
 import dev.sigma.commands.Shell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Splits a text into tokens, one ahead, and reads here-documents where their line ends. */
@@ -11,6 +12,23 @@ final class Lexer {
     ";;&", "<<-", "<<<", "&>>", "&&", "||", ";;", ";&", "|&", "<<", ">>", "<&", ">&", "<>", ">|",
     "&>", "&", "|", ";", "(", ")", "<", ">"
   };
+
+  /** Operators of zsh and the ones that other shells have for them. */
+  private static final Map<String, String> ZSH =
+      Map.ofEntries(
+          Map.entry("&|", "&"),
+          Map.entry("&!", "&"),
+          Map.entry(";|", ";;&"),
+          Map.entry(">!", ">|"),
+          Map.entry(">>|", ">>"),
+          Map.entry(">>!", ">>"),
+          Map.entry(">&|", "&>"),
+          Map.entry(">&!", "&>"),
+          Map.entry("&>|", "&>"),
+          Map.entry("&>!", "&>"),
+          Map.entry(">>&", "&>>"),
+          Map.entry("&>>|", "&>>"),
+          Map.entry("&>>!", "&>>"));
 
   private static final Set<String> NOT_IN_SH = Set.of("&>", "&>>", "<<<", "|&", ";;&");
 
@@ -125,7 +143,8 @@ final class Lexer {
       String operator = operatorAhead();
       if (!operator.isEmpty() && !assignmentFree(operator)) {
         cursor.skip(operator.length());
-        return token(Token.Kind.OPERATOR, operator, from);
+        String meant = shell == Shell.ZSH ? ZSH.getOrDefault(operator, operator) : operator;
+        return token(Token.Kind.OPERATOR, meant, from);
       }
     }
     return descriptorOrWord(assignment, from);
@@ -133,10 +152,20 @@ final class Lexer {
 
   /** In zsh an opening parenthesis among arguments starts a pattern. */
   private boolean assignmentFree(String operator) {
-    return shell == Shell.ZSH && operator.equals("(") && words.argumentPosition();
+    return shell == Shell.ZSH
+        && operator.equals("(")
+        && words.argumentPosition()
+        && cursor.peek(1) != ')';
   }
 
   private String operatorAhead() {
+    for (int length = 4; shell == Shell.ZSH && length > 1; length--) {
+      int to = Math.min(cursor.position() + length, cursor.text().length());
+      String operator = cursor.text().substring(cursor.position(), to);
+      if (ZSH.containsKey(operator)) {
+        return operator;
+      }
+    }
     for (String operator : OPERATORS) {
       if (cursor.startsWith(operator)) {
         boolean absent = shell == Shell.SH && NOT_IN_SH.contains(operator);

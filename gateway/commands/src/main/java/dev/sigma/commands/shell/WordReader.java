@@ -181,13 +181,28 @@ final class WordReader {
         parts.add(expansions.processSubstitution());
       } else if ((c == '(' && zshGroupHere(wordStart)) || patternGroupAhead()) {
         parts.add(patternGroup());
-      } else if (isMeta(c)) {
+      } else if (isMeta(c) || (cursor.position() > wordStart && closingBraceHere(wordStart))) {
         break;
       } else {
         part(parts);
       }
     }
     return parts;
+  }
+
+  /** In zsh a brace at the end of a word is no part of it, unless one was opened in it. */
+  private boolean closingBraceHere(int wordStart) {
+    if (shell != Shell.ZSH
+        || cursor.peek() != '}'
+        || !(cursor.peek(1) == 0 || isMeta(cursor.peek(1)))) {
+      return false;
+    }
+    int open = 0;
+    for (int i = wordStart; i < cursor.position(); i++) {
+      char c = cursor.text().charAt(i);
+      open += c == '{' ? 1 : c == '}' ? -1 : 0;
+    }
+    return open <= 0;
   }
 
   private boolean zshGroupHere(int wordStart) {
@@ -223,6 +238,7 @@ final class WordReader {
         } while (!cursor.atEnd()
             && !isMeta(cursor.peek())
             && "\\'\"$`".indexOf(cursor.peek()) < 0
+            && !(shell == Shell.ZSH && cursor.peek() == '}')
             && !patternGroupAhead());
         parts.add(new WordPart.Literal(cursor.slice(from, cursor.position())));
       }
