@@ -82,6 +82,15 @@ final class CommandParser {
     }
   }
 
+  /** Told of nesting that {@link #command} does not see. */
+  void enter(Token token) {
+    budget.enter(cursor.origin(token.from()));
+  }
+
+  void leave() {
+    budget.leave();
+  }
+
   /** A list that must not be empty, as in the body of a loop. */
   Command body() {
     Command list = list();
@@ -95,7 +104,6 @@ final class CommandParser {
 
   /** Commands up to the end, or to a token that closes something. */
   Command list() {
-    budget.enter(cursor.origin(cursor.position()));
     List<Command> parts = new ArrayList<>();
     skipEmpty();
     int from = peek().from();
@@ -114,7 +122,6 @@ final class CommandParser {
       }
       skipEmpty();
     }
-    budget.leave();
     return parts.size() == 1
         ? parts.get(0)
         : new Command.Sequence(List.copyOf(parts), cursor.origin(from), end());
@@ -190,12 +197,12 @@ final class CommandParser {
   Command command() {
     Token token = peek();
     budget.node(cursor.origin(token.from()));
-    budget.enter(cursor.origin(token.from()));
+    enter(token);
     Command command = compounds.compound();
     if (command == null) {
       command = simple(List.of(), token.from());
     }
-    budget.leave();
+    leave();
     return command;
   }
 

@@ -344,7 +344,9 @@ final class CompoundParser {
   private Command functionBody(String name, int from) {
     parser.skipNewlines();
     Token token = parser.peek();
+    parser.enter(token);
     Command body = compound();
+    parser.leave();
     if (body == null) {
       if (shell == Shell.BASH) {
         throw parser.unexpected(token);

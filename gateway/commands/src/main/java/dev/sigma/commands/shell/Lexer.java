@@ -183,7 +183,7 @@ final class Lexer {
       while (cursor.peek(length) >= '0' && cursor.peek(length) <= '9') {
         length++;
       }
-    } else if (cursor.peek() == '{') {
+    } else if (cursor.peek() == '{' && shell != Shell.SH) {
       length = 1;
       while (WordReader.isNameCharacter(cursor.peek(length))) {
         length++;

@@ -12,7 +12,6 @@ final class TestParser {
   private final WordReader words;
   private final CommandParser parser;
   private final List<Word> collected;
-  private int depth;
 
   TestParser(Lexer lexer, WordReader words, CommandParser parser, List<Word> collected) {
     this.lexer = lexer;
@@ -41,16 +40,14 @@ final class TestParser {
       skipNewlines();
     }
     if (lexer.peek().isOperator("(")) {
-      if (++depth > ShellParser.MAX_DEPTH) {
-        throw parser.unexpected(lexer.peek());
-      }
+      parser.enter(lexer.peek());
       lexer.next();
       expression();
       Token close = lexer.next();
       if (!close.isOperator(")")) {
         throw parser.unexpected(close);
       }
-      depth--;
+      parser.leave();
       return;
     }
     Token first = word();
