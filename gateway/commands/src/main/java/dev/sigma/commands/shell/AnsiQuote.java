@@ -8,7 +8,7 @@ final class AnsiQuote {
   static SourceText read(Cursor cursor) {
     int open = cursor.position();
     cursor.skip(1);
-    SourceText.Builder out = new SourceText.Builder();
+    SourceText.Builder out = new SourceText.Builder(cursor.origin(open) + 1);
     boolean ended = false;
     while (true) {
       if (cursor.atEnd()) {

@@ -122,9 +122,10 @@ final class CommandParser {
       }
       skipEmpty();
     }
+    // An empty list is where the last token before it ended.
     return parts.size() == 1
         ? parts.get(0)
-        : new Command.Sequence(List.copyOf(parts), cursor.origin(from), end());
+        : new Command.Sequence(List.copyOf(parts), Math.min(cursor.origin(from), end()), end());
   }
 
   private boolean closes(Token token) {

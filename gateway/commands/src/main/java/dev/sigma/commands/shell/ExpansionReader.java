@@ -319,7 +319,7 @@ final class ExpansionReader {
     int from = cursor.position();
     budget.enter(origin(from));
     cursor.skip(1);
-    SourceText.Builder text = new SourceText.Builder();
+    SourceText.Builder text = new SourceText.Builder(origin(from) + 1);
     while (true) {
       if (cursor.atEnd()) {
         throw cursor.errorAt(from, "unexpected end of command while looking for a closing ``'");

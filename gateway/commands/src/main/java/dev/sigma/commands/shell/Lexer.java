@@ -218,7 +218,7 @@ final class Lexer {
     pending.clear();
     for (Pending document : documents) {
       int start = cursor.position();
-      SourceText.Builder body = new SourceText.Builder();
+      SourceText.Builder body = new SourceText.Builder(cursor.origin(start));
       while (!cursor.atEnd()) {
         int from = cursor.position();
         if (document.tabs()) {

@@ -9,17 +9,19 @@ import java.util.Arrays;
 public final class SourceText {
   private final String text;
   private final int[] origin;
+  private final int emptyOrigin;
 
-  private SourceText(String text, int[] origin) {
+  private SourceText(String text, int[] origin, int emptyOrigin) {
     this.text = text;
     this.origin = origin;
+    this.emptyOrigin = emptyOrigin;
   }
 
   /** A text that stands for itself. */
   public static SourceText of(String text) {
     int[] origin = new int[text.length()];
     Arrays.setAll(origin, i -> i);
-    return new SourceText(text, origin);
+    return new SourceText(text, origin, 0);
   }
 
   public String text() {
@@ -39,7 +41,7 @@ public final class SourceText {
     if (index < origin.length) {
       return origin[index];
     }
-    return origin.length == 0 ? 0 : origin[origin.length - 1] + 1;
+    return origin.length == 0 ? emptyOrigin : origin[origin.length - 1] + 1;
   }
 
   /** Place in the original command just past the character before {@code index}. */
@@ -48,13 +50,24 @@ public final class SourceText {
   }
 
   public SourceText slice(int from, int to) {
-    return new SourceText(text.substring(from, to), Arrays.copyOfRange(origin, from, to));
+    return new SourceText(
+        text.substring(from, to), Arrays.copyOfRange(origin, from, to), originOf(from));
   }
 
   /** Collects characters from several places. */
   public static final class Builder {
     private final StringBuilder text = new StringBuilder();
+    private final int emptyOrigin;
     private int[] origin = new int[16];
+
+    /**
+     * Starts empty.
+     *
+     * @param emptyOrigin place of the text should it stay empty
+     */
+    public Builder(int emptyOrigin) {
+      this.emptyOrigin = emptyOrigin;
+    }
 
     public Builder append(SourceText other) {
       for (int i = 0; i < other.length(); i++) {
@@ -85,7 +98,7 @@ public final class SourceText {
     }
 
     public SourceText build() {
-      return new SourceText(text.toString(), Arrays.copyOf(origin, text.length()));
+      return new SourceText(text.toString(), Arrays.copyOf(origin, text.length()), emptyOrigin);
     }
   }
 }
