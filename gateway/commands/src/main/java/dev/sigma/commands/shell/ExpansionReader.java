@@ -166,12 +166,7 @@ final class ExpansionReader {
         return List.copyOf(parts);
       }
       switch (c) {
-        case '\\' -> {
-          cursor.skip(Math.min(2, cursor.text().length() - at));
-          parts.add(
-              new WordPart.Quoted(
-                  cursor.slice(Math.min(at + 1, cursor.position()), cursor.position())));
-        }
+        case '\\' -> escape(parts, inDouble);
         case '$' ->
             parts.add(
                 dollar(inDouble && !(shell == Shell.BASH && !hiding && cursor.peek(1) == '\'')));
@@ -210,6 +205,18 @@ final class ExpansionReader {
           parts.add(new WordPart.Literal(cursor.slice(at, cursor.position())));
         }
       }
+    }
+  }
+
+  /** Reads a backslash and what it quotes; with a line break, both are gone. */
+  private void escape(List<WordPart> parts, boolean inDouble) {
+    int at = cursor.position();
+    char next = cursor.peek(1);
+    int to = at + (next == 0 ? 1 : 2);
+    cursor.moveTo(to);
+    if (next != '\n') {
+      boolean kept = next == 0 || (inDouble && "$`\"\\}".indexOf(next) < 0);
+      parts.add(new WordPart.Quoted(cursor.slice(kept ? at : at + 1, to)));
     }
   }
 
@@ -269,7 +276,7 @@ final class ExpansionReader {
         case '`' -> parts.add(backticks(true));
         case '"' -> parts.add(words.doubleQuoted());
         case '\'' -> parts.add(words.singleQuoted());
-        case '\\' -> cursor.skip(Math.min(2, cursor.text().length() - at));
+        case '\\' -> escape(parts, false);
         case ')' -> {
           if (depth == 0) {
             if (cursor.peek(1) != ')') {
@@ -281,6 +288,7 @@ final class ExpansionReader {
           }
           depth--;
           cursor.skip(1);
+          parts.add(new WordPart.Literal(cursor.slice(at, at + 1)));
         }
         default -> {
           if (c == '(') {

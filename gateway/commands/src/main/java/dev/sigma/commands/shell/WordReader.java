@@ -361,7 +361,9 @@ final class WordReader {
       if (c == '(') {
         parts.add(patternGroup());
       } else if (c == '|') {
+        int at = cursor.position();
         cursor.skip(1);
+        parts.add(new WordPart.Literal(cursor.slice(at, at + 1)));
       } else {
         part(parts);
       }
