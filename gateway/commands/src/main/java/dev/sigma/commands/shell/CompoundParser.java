@@ -314,22 +314,23 @@ final class CompoundParser {
       throw parser.unexpected(name);
     }
     if (parser.peek().isOperator("(")) {
-      lexer.next();
+      int open = lexer.next().from();
       if (parser.peek().isOperator(")")) {
         lexer.next();
       } else {
-        return functionSubshell(name, from);
+        return functionSubshell(name, from, open);
       }
     }
     return functionBody(name.text(), from);
   }
 
   /** {@code function f (commands)}: the parenthesis was consumed and belongs to the body. */
-  private Command functionSubshell(Token name, int from) {
+  private Command functionSubshell(Token name, int from, int open) {
     Command body = parser.body();
     expectOperator(")");
-    parser.redirects();
-    return new Command.Function(name.text(), body, origin(from), parser.end());
+    Command subshell =
+        new Command.Block(true, body, parser.redirects(), origin(open), parser.end());
+    return new Command.Function(name.text(), subshell, origin(from), parser.end());
   }
 
   /** {@code name()} and its body, the name being consumed. */

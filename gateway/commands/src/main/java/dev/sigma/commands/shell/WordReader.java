@@ -212,7 +212,7 @@ final class WordReader {
   }
 
   private boolean patternGroupAhead() {
-    return shell != Shell.SH
+    return shell == Shell.BASH
         && "?*+@!".indexOf(cursor.peek()) >= 0
         && !cursor.atEnd()
         && cursor.peek(1) == '(';
