@@ -1,25 +1,33 @@
 package dev.sigma.commands;
 
+import dev.sigma.commands.risk.RiskAnalyzer;
+import dev.sigma.commands.shell.ParseResult;
+import dev.sigma.commands.shell.ShellParser;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Judges commands: entry point of this library. Thread-safe; never runs anything. */
 public final class CommandAnalyzer {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 ./_,=:+-]{1,8000}");
-  private static final Set<String> LOOKS = Set.of("ls", "cat", "head", "tail", "wc", "pwd", "df");
 
   private CommandAnalyzer() {}
 
   /** Analyses {@code command} as it would run in {@code shell}. */
   public static CommandAnalysis analyze(String command, Shell shell) {
-    String first = command.strip().split(" ", 2)[0];
-    if (PLAIN.matcher(command).matches() && LOOKS.contains(first)) {
+    if (command.isBlank()) {
+      Reason reason = new Reason("unparsable", "There is no command.", 0, command.length());
       return new CommandAnalysis(
-          new Risk(Risk.Level.READ_ONLY, List.of()), List.of(), List.of(), false);
+          new Risk(Risk.Level.UNKNOWN, List.of(reason)), List.of(), List.of(), true);
     }
-    Reason reason = new Reason("unknown", "It is not known what this does.", 0, command.length());
+    RiskAnalyzer.Result result = RiskAnalyzer.analyze(parsable(command, shell), shell);
     return new CommandAnalysis(
-        new Risk(Risk.Level.UNKNOWN, List.of(reason)), List.of(), List.of(), true);
+        result.risk(),
+        result.effects(),
+        Placeholders.in(command),
+        result.risk().level() != Risk.Level.READ_ONLY);
+  }
+
+  /** The command, its {@code <placeholders>} as words if they keep it from being one. */
+  private static String parsable(String command, Shell shell) {
+    boolean fails = ShellParser.parse(command, shell) instanceof ParseResult.Failure;
+    return fails ? Placeholders.asWords(command) : command;
   }
 }

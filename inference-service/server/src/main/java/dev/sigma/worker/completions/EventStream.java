@@ -41,7 +41,7 @@ final class EventStream {
                     ? Flux.just(data(shape.usageChunk(usages)), DONE)
                     : Flux.just(DONE));
     return events
-        .concatMapIterable(this::framesOf)
+        .map(this::framesOf) // not flattened: a failure would overtake frames that wait
         .concatWith(closing)
         .onErrorResume(
             e -> !(e instanceof ApiException),
@@ -51,33 +51,37 @@ final class EventStream {
             });
   }
 
-  private List<byte[]> framesOf(CandidateEvent event) {
+  private byte[] framesOf(CandidateEvent event) {
     int i = event.candidate();
-    List<byte[]> frames = new ArrayList<>(2);
+    StringBuilder frames = new StringBuilder();
     if (!begun[i] && request.shape() == CompletionRequest.Shape.CHAT) {
-      frames.add(data(shape.roleChunk(i)));
+      frames.append(frame(shape.roleChunk(i)));
     }
     begun[i] = true;
     switch (event) {
       case CandidateEvent.Token t -> {
         String text = t.token().text();
         if (!text.isEmpty() || request.tokenIds() || request.logProbabilities()) {
-          frames.add(data(shape.tokenChunk(i, t.token(), textLengths[i])));
+          frames.append(frame(shape.tokenChunk(i, t.token(), textLengths[i])));
         }
         textLengths[i] += text.length();
       }
       case CandidateEvent.Finished f -> {
         usages.add(f.usage());
-        frames.add(data(shape.lastChunk(i, f.reason())));
+        frames.append(frame(shape.lastChunk(i, f.reason())));
       }
     }
-    return frames;
+    return utf8(frames.toString());
   }
 
-  private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] DONE = utf8("data: [DONE]\n\n");
+
+  private String frame(Map<String, Object> chunk) {
+    return "data: " + json.writeValueAsString(chunk) + "\n\n";
+  }
 
   private byte[] data(Map<String, Object> chunk) {
-    return ("data: " + json.writeValueAsString(chunk) + "\n\n").getBytes(StandardCharsets.UTF_8);
+    return utf8(frame(chunk));
   }
 
   private byte[] error() {
@@ -85,6 +89,10 @@ final class EventStream {
         json.writeValueAsString(
             ErrorBody.of(
                 ApiException.brokenStream("The answer broke off; what came so far is incomplete")));
-    return ("event: error\ndata: " + body + "\n\n").getBytes(StandardCharsets.UTF_8);
+    return utf8("event: error\ndata: " + body + "\n\n");
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

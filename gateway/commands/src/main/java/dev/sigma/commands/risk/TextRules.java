@@ -1,0 +1,173 @@
+package dev.sigma.commands.risk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Utilities that work on text. */
+final class TextRules {
+
+  static final Map<String, Rule> ALL =
+      Map.ofEntries(
+          Map.entry("sed", TextRules::sed),
+          Map.entry("gsed", TextRules::sed),
+          Map.entry("awk", TextRules::awk),
+          Map.entry("gawk", TextRules::awk),
+          Map.entry("mawk", TextRules::awk),
+          Map.entry("nawk", TextRules::awk),
+          Map.entry("sort", TextRules::sort),
+          Map.entry("uniq", TextRules::uniq),
+          Map.entry("shuf", TextRules::output),
+          Map.entry("yq", TextRules::inPlace),
+          Map.entry("xxd", TextRules::xxd),
+          Map.entry("less", TextRules::pager),
+          Map.entry("history", TextRules::history));
+
+  private static final Pattern AWK_SYSTEM =
+      Pattern.compile("system\\s*\\(\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\")?");
+  private static final Pattern AWK_PIPE_TO =
+      Pattern.compile(
+          "\\bprintf?\\b[^;}\\n]*?\\|\\s*&?\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|[A-Za-z_$(])");
+  private static final Pattern AWK_PIPE_FROM =
+      Pattern.compile("(?:\"((?:[^\"\\\\]|\\\\.)*)\"|[\\w$)\\]])\\s*\\|&?\\s*getline");
+  private static final Pattern AWK_FILE =
+      Pattern.compile("\\bprintf?\\b[^;}\\n>|]*(>>?)\\s*(\"[^\"]*\"|[A-Za-z_$(])");
+
+  private TextRules() {}
+
+  private static void sed(Invocation i, Judge judge) {
+    Options options = i.options("e f l E --expression --file --line-length");
+    boolean inPlace =
+        i.args().stream().anyMatch(a -> a.value().matches("-[nrEsuz]*i.*|--in-place.*"));
+    List<Argument> scripts = new ArrayList<>(options.values("e --expression").toList());
+    List<Argument> files = options.operands();
+    if (scripts.isEmpty() && !options.has("f --file") && !files.isEmpty()) {
+      scripts.add(files.get(0));
+      files = files.subList(1, files.size());
+    }
+    options
+        .value("f --file")
+        .ifPresent(
+            f -> judge.unknown(i, Findings.RUNS_UNSEEN, "runs the script " + judge.shown(f)));
+    for (Argument script : scripts) {
+      SedScript read = SedScript.of(script.value());
+      for (int[] file : read.files()) {
+        judge.writes(part(script, file), false);
+      }
+      read.commands().forEach(c -> judge.script(part(script, c).text(), Input.UNSEEN));
+      if (read.runsInput()) {
+        judge.unknown(i, Findings.RUNS_UNSEEN, "runs lines of its input as commands");
+      }
+    }
+    if (inPlace) {
+      judge.changes(
+          i, Findings.WRITES, "edits " + judge.shown(files, "the files it is given") + " in place");
+      judge.effect("changes " + judge.shown(files, "files"));
+    } else {
+      judge.reads(files);
+    }
+  }
+
+  private static Argument part(Argument whole, int[] range) {
+    return new Argument(
+        whole.text().slice(range[0], range[1]),
+        whole.dynamic(),
+        false,
+        whole.downloaded(),
+        whole.start(),
+        whole.end());
+  }
+
+  private static void awk(Invocation i, Judge judge) {
+    Options options = Options.leading(i.args(), "F f v i --file --assign --include");
+    List<Argument> operands = options.operands();
+    options
+        .values("f --file")
+        .forEach(f -> judge.unknown(i, Findings.RUNS_UNSEEN, "runs the program " + judge.shown(f)));
+    if (options.values("i --include").anyMatch(v -> v.value().equals("inplace"))) {
+      judge.changes(i, Findings.WRITES, "edits files in place");
+    }
+    if (operands.isEmpty() || options.has("f --file")) {
+      judge.reads(operands);
+      return;
+    }
+    Argument program = operands.get(0);
+    for (Pattern pattern : List.of(AWK_SYSTEM, AWK_PIPE_TO, AWK_PIPE_FROM)) {
+      runs(pattern.matcher(program.value()), program, i, judge);
+    }
+    Matcher files = AWK_FILE.matcher(program.value());
+    while (files.find()) {
+      if (files.group(2).startsWith("\"")) {
+        int[] range = {files.start(2) + 1, files.end(2) - 1};
+        judge.writes(part(program, range), files.group(1).length() > 1);
+      } else {
+        judge.destroys(i, Findings.OVERWRITES, "overwrites files that its program names");
+      }
+    }
+    judge.reads(operands.subList(1, operands.size()));
+  }
+
+  private static void runs(Matcher calls, Argument program, Invocation i, Judge judge) {
+    while (calls.find()) {
+      if (calls.group(1) != null) {
+        int[] range = {calls.start(1), calls.end(1)};
+        judge.script(part(program, range).text(), Input.UNSEEN);
+      } else {
+        judge.unknown(i, Findings.RUNS_UNSEEN, "runs commands that its program puts together");
+      }
+    }
+  }
+
+  private static void sort(Invocation i, Judge judge) {
+    Options options =
+        i.options(
+            "o k t S T --output --key --field-separator --buffer-size --compress-program"
+                + " --temporary-directory --files0-from --parallel");
+    options.values("o --output").forEach(file -> judge.writes(file, false));
+    options
+        .value("--compress-program")
+        .ifPresent(program -> judge.script(program.text(), Input.UNSEEN));
+    judge.reads(options.operands());
+  }
+
+  private static void uniq(Invocation i, Judge judge) {
+    List<Argument> operands = i.options("f s w").operands();
+    if (operands.size() > 1) {
+      judge.writes(operands.get(1), false);
+    }
+    judge.reads(operands.stream().limit(1).toList());
+  }
+
+  private static void output(Invocation i, Judge judge) {
+    i.options("o n i --output").values("o --output").forEach(f -> judge.writes(f, false));
+  }
+
+  private static void inPlace(Invocation i, Judge judge) {
+    if (i.options("").has("i --inplace --in-place")) {
+      judge.changes(i, Findings.WRITES, "edits files in place");
+    }
+  }
+
+  private static void xxd(Invocation i, Judge judge) {
+    List<Argument> operands = i.options("c g l s o n").operands();
+    if (operands.size() > 1) {
+      judge.writes(operands.get(1), false);
+    }
+  }
+
+  private static void pager(Invocation i, Judge judge) {
+    Options options = i.options("o O p P x j");
+    options.values("o O").forEach(file -> judge.writes(file, false));
+    judge.reads(options.operands());
+  }
+
+  private static void history(Invocation i, Judge judge) {
+    if (i.options("d").has("c d")) {
+      judge.destroys(i, Findings.DELETES, "deletes entries of the history");
+    } else if (i.options("").has("w a")) {
+      judge.changes(i, Findings.WRITES, "writes the history file");
+    }
+  }
+}
