@@ -11,14 +11,15 @@ final class Placeholders {
   private static final Pattern PATTERN =
       Pattern.compile(
           "\\{\\{([^{}\\n]{1,60})}}"
-              + "|<([A-Za-z][A-Za-z0-9_. -]{0,40})>"
+              + "|<([A-Za-z][A-Za-z0-9_.-]{0,40}(?: [A-Za-z0-9_.-]{1,20}){0,4})>"
               + "|(?<![\\w./-])(/?path/to(?:/[\\w.-]+)+)"
               + "|(?<![\\w$-])((?:your|YOUR|my|MY)[_-][A-Za-z][\\w-]*)"
               + "|(?<![\\w$./-])((?:[a-z]+_)+(?:name|id|path|file|folder|directory|host|port|url))\\b"
               + "(?![=(])"
               + "|(?<=[\\s=@:])(filename|username|hostname|dirname)(?=[\\s:@]|$)");
 
-  private static final Pattern ANGLE = Pattern.compile("<([A-Za-z][A-Za-z0-9_. -]{0,40})>");
+  private static final Pattern ANGLE =
+      Pattern.compile("<([A-Za-z][A-Za-z0-9_.-]{0,40}(?: [A-Za-z0-9_.-]{1,20}){0,4})>");
 
   private Placeholders() {}
 

@@ -14,6 +14,15 @@ interface Rule {
     };
   }
 
+  /** Writes the file that one of {@code outputs} names; else only looks. */
+  static Rule writesWith(String outputs) {
+    return (i, judge) -> {
+      Options options = i.options(outputs);
+      options.values(outputs).forEach(file -> judge.writes(file, false));
+      judge.reads(options.operands());
+    };
+  }
+
   /** Changes something where one of {@code options} is given; else only looks. */
   static Rule changesWith(String options, String text) {
     return (i, judge) -> {

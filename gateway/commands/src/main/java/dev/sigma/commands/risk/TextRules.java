@@ -19,7 +19,20 @@ final class TextRules {
           Map.entry("nawk", TextRules::awk),
           Map.entry("sort", TextRules::sort),
           Map.entry("uniq", TextRules::uniq),
-          Map.entry("shuf", TextRules::output),
+          Map.entry("shuf", Rule.writesWith("o --output")),
+          Map.entry("tree", Rule.writesWith("o")),
+          Map.entry("iconv", Rule.writesWith("o --output")),
+          Map.entry("xmllint", Rule.writesWith("o --output")),
+          Map.entry("sar", Rule.writesWith("o")),
+          Map.entry("sdiff", Rule.writesWith("o --output")),
+          Map.entry("trivy", Rule.writesWith("o --output")),
+          Map.entry("pg_dump", Rule.writesWith("f --file")),
+          Map.entry("mysqldump", Rule.writesWith("r --result-file")),
+          Map.entry("mlr", Rule.changesWith("I", "edits files in place")),
+          Map.entry("rg", TextRules::programs),
+          Map.entry("fzf", TextRules::programs),
+          Map.entry("dc", TextRules::calculator),
+          Map.entry("exiftool", TextRules::tags),
           Map.entry("yq", TextRules::inPlace),
           Map.entry("xxd", TextRules::xxd),
           Map.entry("less", TextRules::pager),
@@ -140,8 +153,30 @@ final class TextRules {
     judge.reads(operands.stream().limit(1).toList());
   }
 
-  private static void output(Invocation i, Judge judge) {
-    i.options("o n i --output").values("o --output").forEach(f -> judge.writes(f, false));
+  /** Tools that run commands for each line or file. */
+  private static void programs(Invocation i, Judge judge) {
+    Options options = i.options("--pre --bind --preview e f g t A B C m");
+    options.values("--pre --preview").forEach(p -> judge.script(p.text(), Input.UNSEEN));
+    if (options.has("--bind")) {
+      judge.unknown(i, Findings.RUNS_UNSEEN, "runs commands when keys are pressed");
+    }
+    judge.reads(options.operands());
+  }
+
+  private static void calculator(Invocation i, Judge judge) {
+    boolean runs =
+        i.line().indexOf('!') >= 0 || i.input().text() != null || i.options("e f").has("f");
+    if (runs) {
+      judge.unknown(i, Findings.RUNS_UNSEEN, "may run commands that follow a !");
+    }
+  }
+
+  private static void tags(Invocation i, Judge judge) {
+    if (i.args().stream().anyMatch(a -> a.value().matches("-[\\w:]+[+-]?<?=.*|-o|-delete.*"))) {
+      judge.changes(i, Findings.WRITES, "changes tags of files");
+    } else {
+      judge.reads(i.options("").operands());
+    }
   }
 
   private static void inPlace(Invocation i, Judge judge) {
