@@ -1,5 +1,7 @@
 package dev.sigma.gateway.commands;
 
+import dev.sigma.commands.CommandAnalyzer;
+import dev.sigma.commands.Shell;
 import dev.sigma.edge.ApiException;
 import dev.sigma.gateway.access.Tenant;
 import dev.sigma.gateway.sessions.Session;
@@ -33,6 +35,8 @@ class CommandService {
     this.sessions = sessions;
     this.model = model;
     this.metrics = metrics;
+    // Its tables are read from the jar once; no event loop shall wait for that.
+    CommandAnalyzer.analyze("true", Shell.BASH);
   }
 
   /**
