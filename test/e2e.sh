@@ -1,39 +1,9 @@
 #!/usr/bin/env bash
 # End to end: starts the whole platform on free ports in a folder of its own, uses it as people and programs do, gives it bad
 # input, watches every connection of every service meanwhile, and stops it. Needs the built jars (./sigma test makes them).
-# shellcheck disable=SC2034 # BASE is read by the script's own functions
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
-work=$(mktemp -d)
-unset SIGMA_GATEWAY_URL SIGMA_API_KEY SIGMA_PORT_BASE
-export SIGMA_RUN_DIR=$work/run
-# shellcheck disable=SC1091 # it is checked on its own
-source "$here/../sigma"
-set +e
-
-failed=0 passed=0
-pass() { passed=$((passed + 1)) && printf 'ok      %s\n' "$1"; }
-fail() { # NAME DETAIL
-  failed=$((failed + 1))
-  printf 'FAILED  %s: %s\n' "$1" "$2"
-}
-check() { # NAME EXPECTED ACTUAL
-  if [[ $2 == "$3" ]]; then pass "$1"; else fail "$1" "expected $2, got $3"; fi
-}
-matches() { # NAME PATTERN ACTUAL
-  if [[ $3 =~ $2 ]]; then pass "$1"; else fail "$1" "expected $2, got ${3:0:300}"; fi
-}
-sigma() { bash "$here/../sigma" "$@"; }
-
-for ((base = 20000 + RANDOM % 8000; ; base += 20)); do # below the ports that the system hands out itself
-  free=yes
-  for ((port = base; port < base + 11; port++)); do
-    if port_taken "$port"; then free=; fi
-  done
-  if [[ -n $free ]]; then break; fi
-done
-export SIGMA_PORT_BASE=$base
-BASE=$base
+# shellcheck source=test/platform.sh
+source "$(dirname "${BASH_SOURCE[0]}")/platform.sh"
 
 # ---- the watcher: every socket of every service, several times a second, from before the start until after the end
 
@@ -88,15 +58,6 @@ printf 'gateway tcp 0100007F:9C40 0100007F:%04X 01\nworker-1 tcp6 00000000000000
 check watcher_seesWhatIsWrong 4 "$(unexpected_sockets "$work/bad" | wc -l | tr -d ' ')"
 check watcher_acceptsWhatIsRight 0 "$(unexpected_sockets "$work/good" | wc -l | tr -d ' ')"
 
-finish() {
-  touch "$work/stop"
-  sigma down >/dev/null 2>&1
-  wait
-  rm -rf "$work"
-}
-trap finish EXIT
-trap 'exit 130' INT TERM
-prepare_run_dir
 if [[ -r /proc/self/net/tcp ]]; then watch & fi
 
 # ---- up
@@ -127,16 +88,6 @@ check secrets_inNoLog '' "$(grep -lF -e "$key" -e "$INTERNAL_KEY" -e "$REDIS_PAS
 
 # ---- ask, as people do
 
-asks() { # NAME ARGUMENTS...: a command and a risk come back
-  local name=$1 answer
-  shift
-  answer=$(sigma ask --json "$@" 2>"$work/err")
-  if json_read "$answer" && json_get .command && [[ -n $JSON_VALUE ]] && json_get .risk.level; then
-    matches "$name" '^(read_only|changes|destructive|unknown)$' "$JSON_VALUE"
-  else
-    fail "$name" "${answer:0:300} $(<"$work/err")"
-  fi
-}
 asks ask_plain "list all files larger than 100MB in /var"
 asks ask_hostile $'show "quotes" \'and\' \\ back\\\\slashes $(id) `id` \n\t & ; | * ${HOME} %s'
 asks ask_unicode 'zeige Dateien größer als 1 GB, 文件 🚀'

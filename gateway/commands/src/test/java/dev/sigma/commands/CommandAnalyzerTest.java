@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +105,16 @@ class CommandAnalyzerTest {
   /** 20,000 texts put together from pieces of the language, seeded. */
   @Test
   void hostileTexts_neverThrow() {
+    hostileTexts(7, 20_000);
+  }
+
+  @Test
+  @Tag("long")
+  void manyHostileTexts_neverThrow() {
+    hostileTexts(System.nanoTime(), 400_000);
+  }
+
+  private static void hostileTexts(long seed, int count) {
     String[] pieces = {
       "sudo ",
       "rm ",
@@ -161,14 +172,16 @@ class CommandAnalyzerTest {
       "é",
       "\uD83D\uDE00",
     };
-    Random random = new Random(7);
-    for (int n = 0; n < 20_000; n++) {
+    Random random = new Random(seed);
+    for (int n = 0; n < count; n++) {
       StringBuilder text = new StringBuilder();
       for (int k = random.nextInt(30); k >= 0; k--) {
         text.append(pieces[random.nextInt(pieces.length)]);
       }
       String command = text.toString();
-      assertThatCode(() -> checkRanges(command)).as(command).doesNotThrowAnyException();
+      assertThatCode(() -> checkRanges(command))
+          .as("seed %d: %s", seed, command)
+          .doesNotThrowAnyException();
     }
   }
 
