@@ -73,6 +73,9 @@ final class DatabaseRules {
 
   private static void statement(String statement, boolean dynamic, Invocation i, Judge judge) {
     String s = QUOTED.matcher(statement).replaceAll("''").toLowerCase(Locale.ROOT);
+    if (s.matches("(?s).*\\b(from|to)\\s+program\\b.*")) {
+      judge.unknown(i, Findings.RUNS_UNSEEN, "makes the server run a program");
+    }
     if (DELETES.matcher(s).find()) {
       judge.destroys(i, Findings.DELETES, "deletes data: " + shortened(statement));
       judge.effect("deletes data");

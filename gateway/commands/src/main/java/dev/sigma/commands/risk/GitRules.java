@@ -14,6 +14,9 @@ final class GitRules {
     String valued = "C c --git-dir --work-tree --namespace --exec-path --super-prefix";
     Options global = Options.leading(i.args(), valued);
     global
+        .values("--exec-path")
+        .forEach(p -> judge.unknown(i, Findings.RUNS_UNSEEN, "runs programs of " + p.value()));
+    global
         .values("c")
         .filter(
             c ->
@@ -37,9 +40,12 @@ final class GitRules {
     Options o =
         Options.of(
             sub.args().subList(1, sub.args().size()),
-            "m b B --message --output o --format --pretty --since --until --author --branch"
+            "m b B O --upload-pack --receive-pack --open-files-in-pager --message --output o --format --pretty --since --until --author --branch"
                 + " --depth --source --sort --contains --merged --no-merged --grep");
     o.values("--output").forEach(f -> judge.writes(f, false));
+    o.values("--upload-pack --receive-pack --exec u O --open-files-in-pager")
+        .filter(program -> !global.operand(0).matches("push|branch|add|commit|status|archive"))
+        .forEach(program -> judge.script(program.text(), Input.UNSEEN));
     String what = judge.shown(o.operands(), "the working tree");
     switch (global.operand(0)) {
       case "branch" -> {

@@ -4,6 +4,8 @@ import dev.sigma.commands.Risk.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds out what the words of a simple command really run, and judges that. */
 final class Invocations {
@@ -20,6 +22,12 @@ final class Invocations {
           "/opt/homebrew/bin/",
           "/run/current-system/sw/bin/",
           "/usr/local/cuda/bin/");
+
+  /** Builtins that evaluate names they are given, with the subscripts in them. */
+  private static final Set<String> EVALUATING =
+      Set.of("test", "[", "let", "read", "declare", "typeset", "local", "export", "unset", "wait");
+
+  private static final Pattern SUBSCRIPT = Pattern.compile("\\w\\[.*(\\$\\(|`)");
 
   private static final Map<String, Rule> RULES = new HashMap<>();
 
@@ -105,12 +113,19 @@ final class Invocations {
     if (Shells.judge(i, judge) || Languages.judge(i, judge) || Wrappers.judge(i, judge)) {
       return;
     }
+    if (EVALUATING.contains(i.name()) && i.args().stream().anyMatch(this::subscripted)) {
+      judge.unknown(i, Findings.RUNS_UNSEEN, "runs the command in a subscript");
+    }
     Rule rule = RULES.get(i.name());
     if (rule != null) {
       rule.judge(i, judge);
     } else {
       judge.byTable(i);
     }
+  }
+
+  private boolean subscripted(Argument argument) {
+    return SUBSCRIPT.matcher(argument.value()).find();
   }
 
   private static boolean asksForHelp(Invocation i) {

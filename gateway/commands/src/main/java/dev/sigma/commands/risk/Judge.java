@@ -9,12 +9,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What rules work with: notes of findings, and judgement of commands inside commands. */
 final class Judge {
 
   /** Scripts in scripts: deeper than anybody writes. */
   private static final int MAX_DEPTH = 8;
+
+  /** Options that name files to write, whatever the utility. */
+  private static final Pattern FILE_OPTION =
+      Pattern.compile("--?(output-(dir|directory|file)|out|outfile|out-file|save)(=.*)?");
 
   private final Findings findings;
   private final Shell shell;
@@ -78,6 +83,9 @@ final class Judge {
     Utilities.Entry entry = found.get();
     if (entry.level() == Level.READ_ONLY) {
       reads(i.options().operands());
+      i.args().stream()
+          .filter(a -> FILE_OPTION.matcher(a.value()).matches())
+          .forEach(a -> changes(i, Findings.WRITES, "writes files, as " + shown(a) + " tells it"));
       return;
     }
     String objects = shown(i.options().operands(), "what it is told to");

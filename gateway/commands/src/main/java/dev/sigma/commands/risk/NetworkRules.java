@@ -194,7 +194,8 @@ final class NetworkRules {
           operands.subList(Math.min(3, operands.size()), operands.size()), i.input(), i.more());
       return;
     }
-    switch (action) {
+    boolean sets = !object.isEmpty() && "link".startsWith(object) && "set".startsWith(action);
+    switch (sets ? "set" : action) {
       case "show",
           "list",
           "ls",

@@ -1,6 +1,7 @@
 package dev.sigma.commands.risk;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ final class Options {
 
   /** One option: a letter or a long name with its dashes, and its value where it takes one. */
   private record Option(String name, @Nullable Argument value) {}
+
+  /** Shorter beginnings of long options are taken for other options. */
+  private static final int SHORTEST = 4;
 
   private final List<Option> options = new ArrayList<>();
   private final List<Argument> operands = new ArrayList<>();
@@ -66,7 +70,8 @@ final class Options {
   private boolean option(Argument argument, Set<String> takers, @Nullable Argument next) {
     String v = argument.value();
     int equals = v.indexOf('=');
-    if (takers.contains(v)) {
+    boolean shortened = v.startsWith("--") && equals < 0 && isAny(v, takers);
+    if (takers.contains(v) || shortened) {
       options.add(new Option(v, next));
       return true;
     }
@@ -92,7 +97,7 @@ final class Options {
   /** Whether any of {@code names} (blank-separated letters and long names) is given. */
   boolean has(String names) {
     List<String> wanted = List.of(names.split(" ", -1));
-    return options.stream().anyMatch(o -> wanted.contains(o.name()));
+    return options.stream().anyMatch(o -> isAny(o.name(), wanted));
   }
 
   /** The last value of any of {@code names}. */
@@ -103,9 +108,17 @@ final class Options {
   Stream<Argument> values(String names) {
     List<String> wanted = List.of(names.split(" ", -1));
     return options.stream()
-        .filter(o -> wanted.contains(o.name()))
+        .filter(o -> isAny(o.name(), wanted))
         .map(Option::value)
         .filter(v -> v != null);
+  }
+
+  /** Whether {@code name} is one of {@code names}, or the beginning of a long one. */
+  private static boolean isAny(String name, Collection<String> names) {
+    return names.contains(name)
+        || (name.length() > SHORTEST
+            && name.startsWith("--")
+            && names.stream().anyMatch(n -> n.startsWith(name)));
   }
 
   boolean none() {

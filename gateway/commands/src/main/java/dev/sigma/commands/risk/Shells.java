@@ -14,11 +14,22 @@ final class Shells {
 
   private static final Map<String, Rule> BUILTINS =
       Map.of(
-          "eval", Shells::eval,
-          "source", Shells::source,
-          ".", Shells::source,
-          "trap", Shells::trap,
-          "alias", Shells::alias);
+          "eval",
+          Shells::eval,
+          "source",
+          Shells::source,
+          ".",
+          Shells::source,
+          "trap",
+          Shells::trap,
+          "alias",
+          Shells::alias,
+          "hash",
+          Shells::hash,
+          "complete",
+          Shells::completion,
+          "bind",
+          Shells::completion);
 
   private Shells() {}
 
@@ -143,6 +154,18 @@ final class Shells {
     if (options.operands().size() > 1 && !options.operand(0).equals("-")) {
       script(options.operands().get(0), i, judge);
     }
+  }
+
+  /** {@code hash -p file name} makes a name run something else. */
+  private static void hash(Invocation i, Judge judge) {
+    i.options("p").value("p").ifPresent(file -> file(file, i, judge));
+  }
+
+  /** {@code complete -C command} and {@code bind -x key:command} run later what they are given. */
+  private static void completion(Invocation i, Judge judge) {
+    Options options = i.options("C F G W P S X A o x f m q r u");
+    options.values("C").forEach(c -> script(c, i, judge));
+    options.values("x").forEach(c -> script(c.from(c.value().lastIndexOf(':') + 1), i, judge));
   }
 
   private static void alias(Invocation i, Judge judge) {

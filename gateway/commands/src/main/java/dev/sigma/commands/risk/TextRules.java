@@ -36,6 +36,7 @@ final class TextRules {
           Map.entry("yq", TextRules::inPlace),
           Map.entry("xxd", TextRules::xxd),
           Map.entry("less", TextRules::pager),
+          Map.entry("man", TextRules::manual),
           Map.entry("history", TextRules::history));
 
   private static final Pattern AWK_SYSTEM =
@@ -51,9 +52,8 @@ final class TextRules {
   private TextRules() {}
 
   private static void sed(Invocation i, Judge judge) {
-    Options options = i.options("e f l E --expression --file --line-length");
-    boolean inPlace =
-        i.args().stream().anyMatch(a -> a.value().matches("-[nrEsuz]*i.*|--in-place.*"));
+    Options options = i.options("e f l --expression --file --line-length");
+    boolean inPlace = options.has("i --in-place");
     List<Argument> scripts = new ArrayList<>(options.values("e --expression").toList());
     List<Argument> files = options.operands();
     if (scripts.isEmpty() && !options.has("f --file") && !files.isEmpty()) {
@@ -195,7 +195,16 @@ final class TextRules {
   private static void pager(Invocation i, Judge judge) {
     Options options = i.options("o O p P x j");
     options.values("o O").forEach(file -> judge.writes(file, false));
+    options.operands().stream()
+        .filter(o -> o.value().matches("\\+.*!.*"))
+        .forEach(o -> judge.script(o.from(o.value().indexOf('!') + 1).text(), Input.UNSEEN));
     judge.reads(options.operands());
+  }
+
+  private static void manual(Invocation i, Judge judge) {
+    i.options("P H L m M r R --pager --html")
+        .values("P H --pager --html")
+        .forEach(pager -> judge.script(pager.text(), Input.UNSEEN));
   }
 
   private static void history(Invocation i, Judge judge) {
