@@ -2,6 +2,7 @@ package dev.sigma.commands.risk;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A utility and what it is given, with all wrappers taken off.
@@ -25,6 +26,14 @@ record Invocation(String name, List<Argument> args, Input input, boolean more, i
 
   boolean isAsked(String... alternatives) {
     return args.stream().anyMatch(a -> List.of(alternatives).contains(a.value()));
+  }
+
+  /** The same under the name of a subcommand, for people. */
+  Invocation called(List<Argument> subcommands) {
+    String full =
+        Stream.concat(Stream.of(name), subcommands.stream().map(Argument::value))
+            .collect(Collectors.joining(" "));
+    return new Invocation(full, args, input, more, start, end);
   }
 
   /** The same tool, asked for less. */

@@ -57,7 +57,9 @@ final class Judge {
 
   /** An argument as the user wrote it. */
   String shown(Argument argument) {
-    return findings.shown(argument.start(), argument.end());
+    return argument.value().equals("{}")
+        ? "each one found"
+        : findings.shown(argument.start(), argument.end());
   }
 
   /** Several arguments as the user wrote them, or {@code otherwise} where there are none. */
@@ -74,13 +76,13 @@ final class Judge {
 
   /** What {@code utilities.txt} tells of an invocation. */
   void byTable(Invocation i) {
-    Optional<Utilities.Entry> found = Utilities.find(i.name(), i.args());
+    Optional<Utilities.Match> found = Utilities.find(i.name(), i.args());
     if (found.isEmpty()) {
       String asked = Utilities.knows(i.name()) ? "with these arguments " : "";
       unknown(i, Findings.UNKNOWN, "what it does " + asked + "is not known here");
       return;
     }
-    Utilities.Entry entry = found.get();
+    Utilities.Entry entry = found.get().entry();
     if (entry.level() == Level.READ_ONLY) {
       reads(i.options().operands());
       i.args().stream()
@@ -88,7 +90,9 @@ final class Judge {
           .forEach(a -> changes(i, Findings.WRITES, "writes files, as " + shown(a) + " tells it"));
       return;
     }
-    String objects = shown(i.options().operands(), "what it is told to");
+    List<Argument> operands = i.options().operands();
+    int named = Math.min(found.get().subcommands(), operands.size());
+    String objects = shown(operands.subList(named, operands.size()), "what it is told to");
     String text =
         switch (entry.rule()) {
           case Findings.DELETES -> "deletes " + objects;
@@ -101,7 +105,7 @@ final class Judge {
           case Findings.RUNS_UNSEEN -> "runs code that is not seen here: " + objects;
           default -> "creates or changes " + objects;
         };
-    note(entry.level(), entry.rule(), i, text);
+    note(entry.level(), entry.rule(), i.called(operands.subList(0, named)), text);
     findings.effect(text);
   }
 

@@ -25,6 +25,9 @@ final class Utilities {
   /** What one line says of its names. */
   record Entry(Risk.Level level, String rule) {}
 
+  /** An entry, and how many operands its name takes. */
+  record Match(Entry entry, int subcommands) {}
+
   private static final int MAX_SUBCOMMANDS = 3;
 
   private static final Utilities ALL = new Utilities();
@@ -57,26 +60,27 @@ final class Utilities {
   }
 
   /** The entry for a utility with these arguments: the one that says most about them. */
-  static Optional<Entry> find(String name, List<Argument> arguments) {
+  static Optional<Match> find(String name, List<Argument> arguments) {
     return ALL.entry(name, arguments);
   }
 
-  private Optional<Entry> entry(String name, List<Argument> arguments) {
+  private Optional<Match> entry(String name, List<Argument> arguments) {
     if (!withSubcommands.contains(name)) {
-      return Optional.ofNullable(entries.get(name));
+      return Optional.ofNullable(entries.get(name)).map(e -> new Match(e, 0));
     }
     Stream<Entry> byOption =
         arguments.stream()
             .filter(Argument::isOption)
             .map(a -> entries.get(name + ":" + a.value()))
             .filter(e -> e != null);
-    Optional<Entry> gravest = byOption.max(Comparator.comparing(Entry::level));
+    Optional<Match> gravest =
+        byOption.max(Comparator.comparing(Entry::level)).map(e -> new Match(e, 0));
     return gravest.or(
         () -> Optional.ofNullable(bySubcommand(name, options(name, arguments).operands())));
   }
 
   /** The longest match. What only looks when it stands alone says nothing of subcommands. */
-  private @Nullable Entry bySubcommand(String name, List<Argument> operands) {
+  private @Nullable Match bySubcommand(String name, List<Argument> operands) {
     List<String> keys = new ArrayList<>();
     String key = name;
     for (Argument operand : operands.subList(0, Math.min(MAX_SUBCOMMANDS, operands.size()))) {
@@ -88,12 +92,13 @@ final class Utilities {
     for (String one : keys) {
       Entry entry = entries.get(one);
       if (entry != null) {
-        return entry;
+        return new Match(
+            entry, (int) one.substring(name.length()).chars().filter(c -> c == ':').count());
       }
     }
     Entry alone = entries.get(name);
     boolean looks = alone != null && alone.level() == Risk.Level.READ_ONLY;
-    return operands.isEmpty() || !looks ? alone : null;
+    return alone == null || (looks && !operands.isEmpty()) ? null : new Match(alone, 0);
   }
 
   private void add(String line) {
