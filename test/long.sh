@@ -36,7 +36,7 @@ done
 
 RANDOM=7
 pieces=('{' '}' '[' ']' ',' ':' '"request"' '"x"' '"messages"' '"role"' '"user"' '"content"' '"stream"' true null -1 1e999 '"shell"' '"bash"'
-  '"max_tokens"' 0 '"prompt"' '"n"' 17 '"\ud800"' '"temperature"' $'\x01' $'\xff' '"session"' '"../x"' ' ' '\' '"logprobs"' '"stop"')
+  '"max_tokens"' 0 '"prompt"' '"n"' 17 '"\ud800"' '"temperature"' $'\x01' $'\xff' '"session"' '"../x"' ' ' \\ '"logprobs"' '"stop"')
 wholes=('{"request":"x","shell":%s}' '{"model":"M","messages":[{"role":"user","content":%s}],"max_tokens":2}' '{"model":"M","prompt":%s,"max_tokens":4}'
   '{"request":%s}' '{"model":"M","messages":%s,"max_tokens":4}' '{"model":"M","prompt":"x","max_tokens":2,"temperature":%s}'
   '{"model":"M","prompt":"x","max_tokens":2,"stop":%s}' '{"model":"M","prompt":"x","max_tokens":%s}' '{"request":"x","stream":%s}')
