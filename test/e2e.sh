@@ -114,6 +114,11 @@ SIGMA_API_KEY=sk-sigma-wrong sigma ask hello >"$work/out" 2>"$work/err"
 check ask_wrongKey 1 $?
 matches ask_wrongKeySaysSo 'HTTP 401' "$(<"$work/err")"
 
+# ---- at the prompt of real shells
+
+# shellcheck source=test/prompt.sh
+source "$here/prompt.sh"
+
 # ---- the API, as programs do
 
 call() { # METHOD PATH CURL-OPTIONS...: status, a space, the body

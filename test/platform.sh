@@ -34,6 +34,7 @@ BASE=$base
 
 finish() {
   touch "$work/stop"
+  if [[ -S $work/tmux ]]; then tmux -S "$work/tmux" kill-server 2>/dev/null; fi
   sigma down >/dev/null 2>&1
   wait
   rm -rf "$work"
