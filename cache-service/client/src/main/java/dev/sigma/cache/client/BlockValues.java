@@ -1,0 +1,123 @@
+package dev.sigma.cache.client;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Turns the K and V of token blocks into values to store, and back. A value is bound to its tenant,
+ * epoch and key: opened for another, or changed in any bit, it is damaged. Thread-safe.
+ */
+public final class BlockValues {
+
+  /** Bytes of an epoch and of a key. */
+  public static final int DIGEST_BYTES = 32;
+
+  private final byte[] epoch;
+  private final int keyBytes;
+  private final int valueBytes;
+  private final ValueSeal seal;
+
+  /**
+   * @param serverKey shared by the workers and nobody else, at least 32 bytes
+   * @param epoch 32 bytes
+   * @param keyBytes K of one block over all layers
+   * @param valueBytes V of one block over all layers
+   */
+  public BlockValues(byte[] serverKey, byte[] epoch, int keyBytes, int valueBytes) {
+    this.epoch = digest("epoch", epoch);
+    if (keyBytes < 1 || valueBytes < 1) {
+      throw new IllegalArgumentException(
+          "block: %d bytes of K, %d of V (expected: > 0)".formatted(keyBytes, valueBytes));
+    }
+    this.keyBytes = keyBytes;
+    this.valueBytes = valueBytes;
+    seal = new ValueSeal(serverKey);
+  }
+
+  /** Bytes of K and V of {@code blocks} blocks before they are sealed. */
+  public int plainBytes(int blocks) {
+    long bytes = blocks * ((long) keyBytes + valueBytes);
+    if (blocks < 1
+        || blocks > ValueHeader.MAX_BLOCKS
+        || bytes > ValueHeader.MAX_PAYLOAD - ValueSeal.OVERHEAD) {
+      throw new IllegalArgumentException(
+          "blocks: %d of %d bytes (expected: 1 to %d, %d bytes in all at most)"
+              .formatted(
+                  blocks, keyBytes + valueBytes, ValueHeader.MAX_BLOCKS, ValueHeader.MAX_PAYLOAD));
+    }
+    return (int) bytes;
+  }
+
+  /**
+   * The value to store.
+   *
+   * @param key hash of the last block
+   * @param plain K and V of the first block, then of the next
+   */
+  public ByteBuffer encode(String tenant, byte[] key, int blocks, ByteBuffer plain) {
+    int bytes = plainBytes(blocks);
+    if (plain.remaining() != bytes) {
+      throw new IllegalArgumentException(
+          "plain: %d bytes (expected: %d)".formatted(plain.remaining(), bytes));
+    }
+    digest("key", key);
+    ByteBuffer value = ByteBuffer.allocate(ValueHeader.BYTES + bytes + ValueSeal.OVERHEAD);
+    value.position(ValueHeader.BYTES);
+    seal.seal(tenant, epoch, key, plain, value);
+    ByteBuffer payload = value.slice(ValueHeader.BYTES, value.capacity() - ValueHeader.BYTES);
+    value.rewind();
+    new ValueHeader(
+            ValueHeader.Codec.LOSSLESS,
+            epoch,
+            key,
+            blocks,
+            keyBytes,
+            valueBytes,
+            payload.remaining(),
+            ValueHeader.checksum(payload))
+        .write(value);
+    return value.rewind();
+  }
+
+  /**
+   * What a stored value holds, laid out as it was given to {@link #encode}.
+   *
+   * @param key what it was asked for by
+   * @throws DamagedValueException if it is not exactly what was stored there
+   */
+  public ByteBuffer decode(String tenant, byte[] key, ByteBuffer value)
+      throws DamagedValueException {
+    ValueHeader header = ValueHeader.read(value);
+    checkDigest("epoch", header.epoch(), epoch);
+    checkDigest("key", header.key(), digest("key", key));
+    ValueHeader.check("bytes of K", header.keyBytes(), header.keyBytes() == keyBytes, keyBytes);
+    ValueHeader.check(
+        "bytes of V", header.valueBytes(), header.valueBytes() == valueBytes, valueBytes);
+    ByteBuffer payload = value.slice(value.position() + ValueHeader.BYTES, header.payloadBytes());
+    int checksum = ValueHeader.checksum(payload);
+    ValueHeader.check(
+        "payload checksum",
+        checksum,
+        checksum == header.payloadChecksum(),
+        header.payloadChecksum());
+    ByteBuffer plain = ByteBuffer.allocate(plainBytes(header.blocks()));
+    seal.open(tenant, epoch, key, payload, plain);
+    return plain.flip();
+  }
+
+  private static void checkDigest(String field, byte[] found, byte[] expected)
+      throws DamagedValueException {
+    HexFormat hex = HexFormat.of();
+    ValueHeader.check(
+        field, hex.formatHex(found), Arrays.equals(found, expected), hex.formatHex(expected));
+  }
+
+  private static byte[] digest(String field, byte[] bytes) {
+    if (bytes.length != DIGEST_BYTES) {
+      throw new IllegalArgumentException(
+          "%s: %d bytes (expected: %d)".formatted(field, bytes.length, DIGEST_BYTES));
+    }
+    return bytes.clone();
+  }
+}
