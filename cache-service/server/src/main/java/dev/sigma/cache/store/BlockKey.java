@@ -7,11 +7,11 @@ import java.util.HexFormat;
  *
  * @param hex the 32 bytes of a block hash in lower-case hex
  */
-record BlockKey(String hex) {
+public record BlockKey(String hex) {
 
   private static final int LENGTH = 64;
 
-  BlockKey {
+  public BlockKey {
     if (hex.length() != LENGTH || !hex.chars().allMatch(HexFormat::isHexDigit)) {
       throw new IllegalArgumentException("key: %s (expected: 64 hex digits)".formatted(hex));
     }

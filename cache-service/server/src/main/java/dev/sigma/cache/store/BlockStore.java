@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
  * Values by tenant and key. Each is kept until it was neither stored nor fetched for a time, or
  * until the tenant's bytes run out: then those longest unused go first. Tenants share nothing.
  */
-interface BlockStore {
+public interface BlockStore {
 
   /** Length of the run of {@code keys} from the first on whose values are here. */
   Mono<Integer> match(String tenant, List<BlockKey> keys);

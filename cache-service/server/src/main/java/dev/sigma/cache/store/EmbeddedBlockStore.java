@@ -10,13 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
 
 /** Values in this process, gone with it. Its tenants come from signed tokens, so they are few. */
-final class EmbeddedBlockStore implements BlockStore {
+public final class EmbeddedBlockStore implements BlockStore {
 
   private final StoreLimits limits;
   private final Ticker ticker;
   private final Map<String, Cache<BlockKey, ByteBuffer>> tenants = new ConcurrentHashMap<>();
 
-  EmbeddedBlockStore(StoreLimits limits, Ticker ticker) {
+  public EmbeddedBlockStore(StoreLimits limits, Ticker ticker) {
     this.limits = limits;
     this.ticker = ticker;
   }

@@ -1,11 +1,13 @@
 package dev.sigma.cache.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.core.ReactiveRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -17,7 +19,7 @@ import reactor.core.publisher.Mono;
  * their sizes; scripts keep the three in step, and run whole or not at all. All keys of a tenant
  * carry one hash tag, so a cluster keeps them in one place.
  */
-final class RedisBlockStore implements BlockStore {
+public final class RedisBlockStore implements BlockStore {
 
   private static final RedisScript<Long> STORE = script("store.lua", Long.class);
   private static final RedisScript<ByteBuffer> FETCH = script("fetch.lua", ByteBuffer.class);
@@ -28,13 +30,21 @@ final class RedisBlockStore implements BlockStore {
   private final ReactiveRedisTemplate<ByteBuffer, ByteBuffer> redis;
   private final StoreLimits limits;
 
-  RedisBlockStore(ReactiveRedisConnectionFactory connections, StoreLimits limits) {
+  public RedisBlockStore(ReactiveRedisConnectionFactory connections, StoreLimits limits) {
     redis = new ReactiveRedisTemplate<>(connections, RedisSerializationContext.byteBuffer());
     this.limits = limits;
   }
 
+  /** Read from the jar now: later would be on an event loop. */
   private static <T> RedisScript<T> script(String name, Class<T> result) {
-    return RedisScript.of(new ClassPathResource(name, RedisBlockStore.class), result);
+    try (InputStream in = RedisBlockStore.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing from the jar");
+      }
+      return RedisScript.of(new String(in.readAllBytes(), StandardCharsets.UTF_8), result);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ByteBuffer text(Object text) {

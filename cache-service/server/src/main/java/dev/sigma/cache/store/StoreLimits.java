@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param bytes of all its values
  * @param unused how long a value stays that nobody asks for
  */
-record StoreLimits(long bytes, Duration unused) {
-  StoreLimits {
+public record StoreLimits(long bytes, Duration unused) {
+  public StoreLimits {
     if (bytes < 1 || unused.toMillis() < 1) {
       throw new IllegalArgumentException(
           "limits: %d bytes for %s (expected: > 0)".formatted(bytes, unused));
