@@ -1,5 +1,6 @@
 package dev.sigma.commands.risk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,13 +55,19 @@ final class ClusterRules {
         runs(i, inner, judge);
         return;
       }
+      if (first.equals("compose")) {
+        List<Argument> plain = new ArrayList<>(List.of(operands.get(0)));
+        plain.addAll(inner);
+        compose(i.with(plain), judge);
+        return;
+      }
     } else if (RUNNERS.contains(first)) {
       runs(i, operands, judge);
       return;
     }
-    boolean compose = first.equals("compose") || i.name().endsWith("compose");
-    if (compose && i.isAsked("down")) {
-      judge.destroys(i, Findings.STOPS, "stops and removes the containers of a project");
+    if (i.name().endsWith("compose")) {
+      compose(i, judge);
+      return;
     }
     if (i.isAsked("service", "node")
         && i.isAsked("scale", "update")
@@ -69,6 +76,13 @@ final class ClusterRules {
     }
     if (Set.of("save", "export").contains(first)) {
       Options.of(operands, "o --output").values("o --output").forEach(f -> judge.writes(f, false));
+    }
+    judge.byTable(i);
+  }
+
+  private static void compose(Invocation i, Judge judge) {
+    if (i.isAsked("down")) {
+      judge.destroys(i, Findings.STOPS, "stops and removes the containers of a project");
     }
     judge.byTable(i);
   }
