@@ -9,17 +9,12 @@ import dev.sigma.commands.shell.Word;
 import dev.sigma.commands.shell.WordPart;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Visits every command of a program, whether or not it would be reached, with what it finds on its
  * standard input.
  */
 final class CommandWalker {
-
-  /** Variables that make other programs load or run code. */
-  private static final Set<String> LOADERS =
-      Set.of("LD_PRELOAD", "LD_AUDIT", "BASH_ENV", "ENV", "PROMPT_COMMAND", "PYTHONSTARTUP");
 
   private final Judge judge;
   private final Findings findings;
@@ -69,7 +64,7 @@ final class CommandWalker {
         bodiesOf.removeLast();
       }
       case Command.Test c -> {
-        arguments(c.words());
+        arguments(c.words()).forEach(judge::evaluates);
         redirects(c.redirects(), input);
       }
       case Command.Arithmetic c -> {
@@ -115,14 +110,8 @@ final class CommandWalker {
       if (judge.downloadCount() > before) {
         judge.downloadsVariable(assignment.name());
       }
-      if (LOADERS.contains(assignment.name())) {
-        findings.add(
-            Level.UNKNOWN,
-            Findings.RUNS_UNSEEN,
-            "Setting " + assignment.name() + " makes other programs run code.",
-            assignment.start(),
-            assignment.end());
-      }
+      Argument.of(assignment.value(), false)
+          .forEach(value -> Variables.set(assignment.name(), value, judge));
     }
     List<Argument> words = arguments(command.words());
     Input own = redirects(command.redirects(), input);
@@ -171,7 +160,13 @@ final class CommandWalker {
         case "<<", "<<-" ->
             result = downloaded ? Input.DOWNLOADED : Input.of(text(redirect.body().body()));
         case "<<<" -> result = downloaded ? Input.DOWNLOADED : Input.of(text(redirect.target()));
-        case "<" -> result = downloaded ? Input.DOWNLOADED : Input.UNSEEN;
+        case "<" -> {
+          boolean network = text(redirect.target()).text().matches("/dev/(tc|ud)p/.*");
+          if (network) {
+            written(redirect);
+          }
+          result = downloaded || network ? Input.DOWNLOADED : Input.UNSEEN;
+        }
         case "<&" -> {}
         default -> written(redirect);
       }
@@ -197,6 +192,12 @@ final class CommandWalker {
     return all.get(0).text();
   }
 
+  /** Whether this is the {@code P} of {@code ${x@P}}, which runs substitutions in the value. */
+  private static boolean isPrompt(List<WordPart> argument) {
+    return argument.stream()
+        .anyMatch(a -> a instanceof WordPart.Literal l && l.text().text().equals("P"));
+  }
+
   /** Judges the commands inside words. */
   private void parts(List<WordPart> parts) {
     for (WordPart part : parts) {
@@ -208,6 +209,9 @@ final class CommandWalker {
         case WordPart.Parameter p -> {
           if (judge.isDownloadedVariable(p.name())) {
             judge.downloads();
+          }
+          if (p.operator().endsWith("@") && isPrompt(p.argument())) {
+            judge.evaluates(p.start(), p.end());
           }
           parts(p.argument());
         }

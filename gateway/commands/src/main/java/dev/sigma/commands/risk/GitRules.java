@@ -2,26 +2,33 @@ package dev.sigma.commands.risk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What git's subcommands do with their options. */
 final class GitRules {
 
   static final Map<String, Rule> ALL = Map.of("git", GitRules::git);
 
+  /** Settings that name no program. */
+  private static final Pattern PLAIN_SETTING =
+      Pattern.compile(
+          "(?i)(?!diff\\.external)(color|user|advice|column|init|status|log|safe|push|pull|fetch|merge|rebase|branch"
+              + "|tag|format|http|commit|grep|blame|pack|gc|index|feature|diff)\\.\\w+(=[^!]*)?"
+              + "|core\\.(quotepath|abbrev|autocrlf|eol|filemode|bare|ignorecase|preloadindex"
+              + "|longpaths|symlinks|untrackedcache|compression|commitgraph|safecrlf|whitespace)(=.*)?"
+              + "|(core\\.pager|pager\\.\\w+)=(cat|less|more|false|)");
+
   private GitRules() {}
 
   private static void git(Invocation i, Judge judge) {
-    String valued = "C c --git-dir --work-tree --namespace --exec-path --super-prefix";
+    String valued = "C c --config-env --git-dir --work-tree --namespace --exec-path --super-prefix";
     Options global = Options.leading(i.args(), valued);
     global
         .values("--exec-path")
         .forEach(p -> judge.unknown(i, Findings.RUNS_UNSEEN, "runs programs of " + p.value()));
     global
-        .values("c")
-        .filter(
-            c ->
-                c.value()
-                    .matches("(?i)(alias\\.|core\\.(pager|editor|ssh|fsmon|hooks)|diff\\.ext).*"))
+        .values("c --config-env")
+        .filter(c -> !PLAIN_SETTING.matcher(c.value()).matches())
         .forEach(
             c -> {
               judge.unknown(i, Findings.RUNS_UNSEEN, "runs what " + c.value() + " names");
@@ -51,9 +58,11 @@ final class GitRules {
       case "branch" -> {
         if (o.has("d D --delete")) {
           judge.destroys(sub, Findings.DELETES, "deletes the branch " + what);
-        } else if (o.has("m M c C f u --move --copy --force --set-upstream-to --unset-upstream")
+        } else if (o.has(
+                "m M c C f u --move --copy --force --set-upstream-to --unset-upstream"
+                    + " --edit-description")
             || (!o.operands().isEmpty()
-                && !o.has("l a r v --list --all --contains --merged --no-merged"))) {
+                && !o.has("l a r --list --all --contains --merged --no-merged"))) {
           judge.changes(sub, Findings.WRITES, "creates or changes branches");
         }
       }
@@ -66,16 +75,20 @@ final class GitRules {
       }
       case "config" -> {
         boolean reads = o.has("l --list --get --get-all --get-regexp --show-origin --get-urlmatch");
-        if (o.has("--unset --unset-all --remove-section")) {
+        if (o.has("--unset --unset-all --remove-section")
+            || o.operand(0).matches("unset|remove-section")) {
           judge.destroys(sub, Findings.DELETES, "deletes settings: " + what);
         } else if (!reads
-            && (o.operands().size() > 1 || o.has("e --edit --add --replace-all"))
+            && (o.operands().size() > 1
+                || o.operand(0).equals("edit")
+                || o.has("e --edit --add --replace-all"))
             && !o.operand(0).matches("list|get")) {
           judge.changes(sub, Findings.WRITES, "changes settings: " + what);
         }
       }
       case "checkout" -> {
-        boolean paths = sub.isAsked("--", ".") || o.has("f --force ours --ours --theirs");
+        boolean paths = sub.isAsked("--", ".") || o.has("f B --force --ours --theirs");
+        paths |= o.operands().size() > 1 && !o.has("b --orphan t --track");
         overwritesOr(paths, "throws away changes that are not committed", sub, judge);
       }
       case "switch" ->
@@ -110,7 +123,7 @@ final class GitRules {
         }
       }
       case "reflog" -> {
-        if (o.operand(0).matches("expire|delete")) {
+        if (o.operand(0).matches("expire|delete|drop")) {
           judge.destroys(sub, Findings.DELETES, "deletes what lost commits are found by");
         }
       }
@@ -123,6 +136,18 @@ final class GitRules {
         }
       }
       case "remote" -> remote(sub, o, judge);
+      case "fsck" -> {
+        if (o.has("--lost-found")) {
+          judge.changes(sub, Findings.WRITES, "writes what it finds to lost-found");
+        }
+      }
+      case "merge", "rebase", "am", "cherry-pick", "revert" -> {
+        if (o.has("--abort")) {
+          judge.destroys(sub, Findings.OVERWRITES, "throws away what was done so far");
+        } else {
+          judge.byTable(sub);
+        }
+      }
       case "submodule" -> {
         switch (o.operand(0)) {
           case "", "status", "summary" -> {}
@@ -195,7 +220,7 @@ final class GitRules {
   private static void remote(Invocation sub, Options o, Judge judge) {
     switch (o.operand(0)) {
       case "", "show", "get-url" -> {}
-      case "remove", "rm" ->
+      case "remove", "rm", "prune" ->
           judge.destroys(sub, Findings.DELETES, "deletes the remote " + o.operand(1));
       default -> judge.changes(sub, Findings.WRITES, "changes remotes");
     }

@@ -25,9 +25,58 @@ final class Invocations {
 
   /** Builtins that evaluate names they are given, with the subscripts in them. */
   private static final Set<String> EVALUATING =
-      Set.of("test", "[", "let", "read", "declare", "typeset", "local", "export", "unset", "wait");
+      Set.of(
+          "test",
+          "[",
+          "let",
+          "read",
+          "declare",
+          "typeset",
+          "local",
+          "export",
+          "unset",
+          "wait",
+          "printf",
+          "mapfile",
+          "readarray",
+          "getopts",
+          "readonly");
 
-  private static final Pattern SUBSCRIPT = Pattern.compile("\\w\\[.*(\\$\\(|`)");
+  /** What hands its arguments, also {@code --help}, to something else. */
+  private static final Set<String> HANDS_ON =
+      Set.of(
+          "docker",
+          "podman",
+          "nerdctl",
+          "npx",
+          "bunx",
+          "uvx",
+          "pipx",
+          "uv",
+          "poetry",
+          "go",
+          "java",
+          "expect",
+          "gdb",
+          "perf",
+          "screen",
+          "tmux",
+          "bundle",
+          "redis-cli",
+          "sv",
+          "supervisorctl",
+          "m4",
+          "srun",
+          "flatpak",
+          "pyenv",
+          "rustup",
+          "conda",
+          "vagrant",
+          "batch",
+          "at",
+          "cargo");
+
+  static final Pattern SUBSCRIPT = Pattern.compile("\\w\\[.*(\\$\\(|`)");
 
   private static final Map<String, Rule> RULES = new HashMap<>();
 
@@ -104,17 +153,20 @@ final class Invocations {
   }
 
   private void named(Invocation i) {
-    if (judge.isDefined(i.name())) {
+    // What is known may still be meant, by "command rm", by its path or before an alias counts.
+    boolean known = RULES.containsKey(i.name()) || Utilities.knows(i.name());
+    if (judge.isDefined(i.name()) && !known) {
       return;
     }
-    if (asksForHelp(i)) {
+    if (known && asksForHelp(i)) {
       return;
     }
+    Variables.judge(i, judge);
     if (Shells.judge(i, judge) || Languages.judge(i, judge) || Wrappers.judge(i, judge)) {
       return;
     }
-    if (EVALUATING.contains(i.name()) && i.args().stream().anyMatch(this::subscripted)) {
-      judge.unknown(i, Findings.RUNS_UNSEEN, "runs the command in a subscript");
+    if (EVALUATING.contains(i.name()) && !isPlainPrintf(i)) {
+      i.args().forEach(judge::evaluates);
     }
     Rule rule = RULES.get(i.name());
     if (rule != null) {
@@ -124,15 +176,15 @@ final class Invocations {
     }
   }
 
-  private boolean subscripted(Argument argument) {
-    return SUBSCRIPT.matcher(argument.value()).find();
+  private static boolean isPlainPrintf(Invocation i) {
+    return i.name().equals("printf") && !i.isAsked("-v");
   }
 
   private static boolean asksForHelp(Invocation i) {
     boolean last =
         !i.args().isEmpty()
             && List.of("--help", "--version").contains(i.args().get(i.args().size() - 1).value());
-    boolean known = RULES.containsKey(i.name()) || Utilities.knows(i.name());
-    return last && known && i.args().size() <= 3 && !i.isAsked("--") && !i.more();
+    int most = HANDS_ON.contains(i.name()) ? 1 : 3;
+    return last && i.args().size() <= most && !i.isAsked("--") && !i.more();
   }
 }

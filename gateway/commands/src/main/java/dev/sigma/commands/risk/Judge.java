@@ -19,7 +19,9 @@ final class Judge {
 
   /** Options that name files to write, whatever the utility. */
   private static final Pattern FILE_OPTION =
-      Pattern.compile("--?(output-(dir|directory|file)|out|outfile|out-file|save)(=.*)?");
+      Pattern.compile(
+          "--?(output-(dir|directory|file)|out|outfile|out-file|save|log-file|combined|differ"
+              + "|missing-on-(src|dst)|generate-config-out)(=.*)?");
 
   private final Findings findings;
   private final Shell shell;
@@ -150,6 +152,32 @@ final class Judge {
               Math.max(end, failure.position()));
     }
     depth--;
+  }
+
+  /** Notes that setting a variable makes something run. */
+  void setting(String name, Argument value) {
+    findings.add(
+        Level.UNKNOWN,
+        Findings.RUNS_UNSEEN,
+        "Setting " + name + " makes other programs run code.",
+        value.start(),
+        value.end());
+  }
+
+  /** Notes the commands in subscripts that only run once the word is evaluated. */
+  void evaluates(Argument argument) {
+    if (Invocations.SUBSCRIPT.matcher(argument.value()).find()) {
+      evaluates(argument.start(), argument.end());
+    }
+  }
+
+  void evaluates(int start, int end) {
+    findings.add(
+        Level.UNKNOWN,
+        Findings.RUNS_UNSEEN,
+        "Runs the commands in " + findings.shown(start, end) + ".",
+        start,
+        end);
   }
 
   private boolean deeper(int place) {

@@ -19,7 +19,7 @@ final class Options {
   private record Option(String name, @Nullable Argument value) {}
 
   /** Shorter beginnings of long options are taken for other options. */
-  private static final int SHORTEST = 4;
+  private static final int SHORTEST = 2;
 
   private final List<Option> options = new ArrayList<>();
   private final List<Argument> operands = new ArrayList<>();
@@ -119,6 +119,12 @@ final class Options {
         || (name.length() > SHORTEST
             && name.startsWith("--")
             && names.stream().anyMatch(n -> n.startsWith(name)));
+  }
+
+  /** Whether no option is given but {@code names}. */
+  boolean only(String names) {
+    List<String> allowed = List.of(names.split(" ", -1));
+    return options.stream().allMatch(o -> isAny(o.name(), allowed));
   }
 
   boolean none() {

@@ -5,10 +5,14 @@ package dev.sigma.commands.risk;
 interface Rule {
   void judge(Invocation invocation, Judge judge);
 
-  /** Only looks where one of {@code options} is given; else as {@code utilities.txt} tells. */
-  static Rule looksWith(String options) {
+  /**
+   * Only looks where one of {@code options} is given, and none but them and {@code others}; else as
+   * {@code utilities.txt} tells.
+   */
+  static Rule looksWith(String options, String others) {
     return (i, judge) -> {
-      if (!i.options().has(options)) {
+      Options given = i.options();
+      if (!given.has(options) || !given.only(options + " " + others)) {
         judge.byTable(i);
       }
     };

@@ -28,8 +28,12 @@ final class Shells {
           Shells::hash,
           "complete",
           Shells::completion,
+          "compgen",
+          Shells::completion,
           "bind",
-          Shells::completion);
+          Shells::completion,
+          "jobs",
+          Shells::jobs);
 
   private Shells() {}
 
@@ -165,7 +169,27 @@ final class Shells {
   private static void completion(Invocation i, Judge judge) {
     Options options = i.options("C F G W P S X A o x f m q r u");
     options.values("C").forEach(c -> script(c, i, judge));
+    options
+        .values("W")
+        .filter(w -> isRun(w.value()))
+        .forEach(w -> judge.evaluates(w.start(), w.end()));
+    if (i.name().equals("bind") && (options.has("f") || !options.operands().isEmpty())) {
+      judge.changes(i, Findings.RUNS, "changes what keys do");
+    }
     options.values("x").forEach(c -> script(c.from(c.value().lastIndexOf(':') + 1), i, judge));
+  }
+
+  private static boolean isRun(String text) {
+    return text.contains("$(") || text.indexOf('`') >= 0;
+  }
+
+  /** {@code jobs -x command}. */
+  private static void jobs(Invocation i, Judge judge) {
+    i.args().stream()
+        .filter(a -> a.value().equals("-x"))
+        .findFirst()
+        .map(x -> i.args().subList(i.args().indexOf(x) + 1, i.args().size()))
+        .ifPresent(c -> judge.run(c, i.input(), false));
   }
 
   private static void alias(Invocation i, Judge judge) {

@@ -27,26 +27,42 @@ final class SystemRules {
           Map.entry("rocm-smi", SystemRules::rocm),
           Map.entry("scontrol", SystemRules::scontrol),
           Map.entry("mdadm", SystemRules::mdadm),
-          Map.entry("fdisk", Rule.looksWith("l --list")),
-          Map.entry("sfdisk", Rule.looksWith("l d --list --dump")),
-          Map.entry("sgdisk", Rule.looksWith("p i v --print --info --verify")),
+          Map.entry(
+              "fdisk",
+              Rule.looksWith("l --list", "u b o L x w --bytes --output --color --units --type")),
+          Map.entry(
+              "sfdisk",
+              Rule.looksWith(
+                  "l d J --list --dump --json", "o q V F --output --bytes --quiet --verify")),
+          Map.entry(
+              "sgdisk", Rule.looksWith("p i v --print --info --verify", "P --pretend --version")),
           Map.entry("parted", SystemRules::parted),
           Map.entry("cryptsetup", SystemRules::cryptsetup),
           Map.entry("wipefs", SystemRules::wipefs),
           Map.entry("badblocks", SystemRules::badblocks),
-          Map.entry("blkdiscard", Rule.looksWith("--version")),
-          Map.entry("tune2fs", Rule.looksWith("l")),
-          Map.entry("fsck", Rule.looksWith("n N")),
-          Map.entry("e2fsck", Rule.looksWith("n")),
-          Map.entry("xfs_repair", Rule.looksWith("n")),
-          Map.entry("hdparm", Rule.looksWith("I i t T g C")),
-          Map.entry("smartctl", Rule.changesWith("t s o S", "starts a test or changes settings")),
-          Map.entry("ethtool", Rule.changesWith("s K G C A L E p r", "changes the interface")),
-          Map.entry("ldconfig", Rule.looksWith("p v")),
-          Map.entry("passwd", Rule.looksWith("S --status")),
-          Map.entry("chage", Rule.looksWith("l --list")),
-          Map.entry("swapon", Rule.looksWith("s --show --summary")),
-          Map.entry("losetup", Rule.looksWith("a l j --list --all")),
+          Map.entry("blkdiscard", Rule.looksWith("--version", "v")),
+          Map.entry("tune2fs", Rule.looksWith("l", "f")),
+          Map.entry("fsck", Rule.looksWith("n N", "A C M P R T V f v t l r s")),
+          Map.entry("e2fsck", Rule.looksWith("n", "f v t d b B C")),
+          Map.entry("xfs_repair", Rule.looksWith("n", "f v l m o t P")),
+          Map.entry("hdparm", Rule.looksWith("I i t T g C", "v q --direct --verbose")),
+          Map.entry(
+              "smartctl",
+              Rule.changesWith(
+                  "t s o S X p C --test --set --smart --offlineauto --saveauto --abort --captive",
+                  "starts or ends a test or changes settings")),
+          Map.entry("ethtool", SystemRules::ethtool),
+          Map.entry("ldconfig", Rule.looksWith("p V --print-cache --version", "C f")),
+          Map.entry("passwd", Rule.looksWith("S --status", "a --all")),
+          Map.entry("chage", Rule.looksWith("l --list", "i --iso8601")),
+          Map.entry(
+              "swapon",
+              Rule.looksWith(
+                  "s --show --summary", "v --verbose --raw --bytes --noheadings --output")),
+          Map.entry(
+              "losetup",
+              Rule.looksWith(
+                  "a l j --list --all --associated", "O J n --output --json --raw --noheadings")),
           Map.entry("tmux", SystemRules::tmux),
           Map.entry("screen", SystemRules::screen),
           Map.entry("script", SystemRules::script),
@@ -57,7 +73,7 @@ final class SystemRules {
           Map.entry("readarray", SystemRules::mapfile),
           Map.entry("sbatch", SystemRules::sbatch),
           Map.entry("ansible", SystemRules::ansible),
-          Map.entry("trash-empty", Rule.looksWith("--dry-run")));
+          Map.entry("trash-empty", Rule.looksWith("--dry-run", "f v i")));
 
   private SystemRules() {}
 
@@ -206,10 +222,28 @@ final class SystemRules {
     }
   }
 
+  private static void ethtool(Invocation i, Judge judge) {
+    boolean looks =
+        i.args().stream()
+            .filter(Argument::isOption)
+            .allMatch(
+                a ->
+                    a.value()
+                        .matches(
+                            "-[acgidkPSTnuxlmhV]|--(show|stat|driver|vers|register|dump|module-i"
+                                + "|phy-s|eeprom-d|json|get|include|help).*"));
+    if (!looks) {
+      judge.changes(i, Findings.WRITES, "changes or tests the interface");
+    }
+  }
+
   private static void journalctl(Invocation i, Judge judge) {
-    if (i.args().stream().anyMatch(a -> a.value().startsWith("--vacuum"))) {
+    if (i.options().has("--vacuum-size --vacuum-time --vacuum-files")) {
       judge.destroys(i, Findings.DELETES, "deletes old journal files");
-    } else if (i.isAsked("--rotate", "--flush", "--sync", "--relinquish-var", "--setup-keys")) {
+    } else if (i.options()
+        .has(
+            "--rotate --flush --sync --relinquish-var --smart-relinquish-var --setup-keys"
+                + " --update-catalog --cursor-file")) {
       judge.changes(i, Findings.WRITES, "changes journal files");
     }
   }

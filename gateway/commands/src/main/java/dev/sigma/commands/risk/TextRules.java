@@ -20,6 +20,7 @@ final class TextRules {
           Map.entry("sort", TextRules::sort),
           Map.entry("uniq", TextRules::uniq),
           Map.entry("shuf", Rule.writesWith("o --output")),
+          Map.entry("base64", Rule.writesWith("o --output")),
           Map.entry("tree", Rule.writesWith("o")),
           Map.entry("iconv", Rule.writesWith("o --output")),
           Map.entry("xmllint", Rule.writesWith("o --output")),
@@ -180,8 +181,8 @@ final class TextRules {
   }
 
   private static void inPlace(Invocation i, Judge judge) {
-    if (i.options("").has("i --inplace --in-place")) {
-      judge.changes(i, Findings.WRITES, "edits files in place");
+    if (i.options("").has("i s --inplace --in-place --split-exp --split-exp-file")) {
+      judge.changes(i, Findings.WRITES, "edits files in place or writes new ones");
     }
   }
 
@@ -210,6 +211,10 @@ final class TextRules {
   private static void history(Invocation i, Judge judge) {
     if (i.options("d").has("c d")) {
       judge.destroys(i, Findings.DELETES, "deletes entries of the history");
+    } else if (i.isAsked("-p")) {
+      i.args().stream()
+          .filter(a -> a.value().contains("$(") || a.value().indexOf('`') >= 0)
+          .forEach(a -> judge.evaluates(a.start(), a.end()));
     } else if (i.options("").has("w a")) {
       judge.changes(i, Findings.WRITES, "writes the history file");
     }
