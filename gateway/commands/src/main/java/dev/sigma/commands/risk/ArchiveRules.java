@@ -28,7 +28,7 @@ final class ArchiveRules {
       "f C b g H I K N T V X F L --file --directory --exclude --exclude-from --files-from"
           + " --use-compress-program --to-command --checkpoint-action --transform --xform"
           + " --owner --group --mode --mtime --strip-components --one-top-level --format --newer"
-          + " --rsh-command --info-script --new-volume-script";
+          + " --rsh-command --rmt-command --listed-incremental --index-file --info-script --new-volume-script";
 
   private ArchiveRules() {}
 
@@ -44,6 +44,12 @@ final class ArchiveRules {
       file = named ? args.get(1).value() : file;
     }
     programs(options, judge);
+    options
+        .values("g --listed-incremental --index-file")
+        .forEach(f -> judge.changes(i, Findings.WRITES, "writes " + judge.shown(f)));
+    if (options.has("--recursive-unlink")) {
+      judge.destroys(i, Findings.DELETES, "deletes folders that are in the way");
+    }
     if (options.has("--remove-files")) {
       judge.destroys(i, Findings.DELETES, "deletes the files once they are packed");
     }
@@ -57,6 +63,10 @@ final class ArchiveRules {
       }
     } else if (asked(options, letters, 'c', "--create")) {
       if (!file.isEmpty() && !file.equals("-") && !file.equals("/dev/null")) {
+        options.value("f --file").ifPresent(f -> device(f, judge));
+        if (!letters.isEmpty() && args.size() > 1) {
+          device(args.get(1), judge);
+        }
         judge.changes(i, Findings.WRITES, "creates " + file + ", over what is there");
         judge.effect("creates " + file);
       }
@@ -74,6 +84,12 @@ final class ArchiveRules {
     }
   }
 
+  private static void device(Argument file, Judge judge) {
+    if (WrittenFile.isDisk(file.value())) {
+      judge.writes(file, false);
+    }
+  }
+
   private static boolean asked(Options options, String letters, char letter, String names) {
     return letters.indexOf(letter) >= 0 || options.has(letter + " " + names);
   }
@@ -82,7 +98,7 @@ final class ArchiveRules {
   private static void programs(Options options, Judge judge) {
     options
         .values(
-            "I F --use-compress-program --to-command --rsh-command --info-script"
+            "I F --use-compress-program --to-command --rsh-command --rmt-command --info-script"
                 + " --new-volume-script")
         .forEach(program -> judge.script(program.text(), Input.UNSEEN));
     options

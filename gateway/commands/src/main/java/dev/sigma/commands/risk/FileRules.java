@@ -2,6 +2,7 @@ package dev.sigma.commands.risk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,6 +70,14 @@ final class FileRules {
           "/boot/*");
 
   private static final Pattern FIND_COMMAND = Pattern.compile("-(exec|execdir|ok|okdir)");
+
+  private static final Pattern FIND_ALONE =
+      Pattern.compile(
+          "-(a|o|and|or|not|print0?|ls|empty|depth|daystart|follow|mount|xdev|noleaf|prune|quit|true"
+              + "|false|nouser|nogroup|readable|writable|executable|warn|nowarn|delete)");
+
+  private static final Pattern FD_COMMAND =
+      Pattern.compile("--exec(-b\\w*)?(=.*)?|-[HILapisFglu01q]*[xX].*");
 
   private FileRules() {}
 
@@ -141,13 +150,23 @@ final class FileRules {
   }
 
   private static boolean takesValue(List<Argument> args, int at) {
-    return at >= 0 && args.get(at).value().startsWith("-");
+    return at >= 0
+        && args.get(at).value().startsWith("-")
+        && !FIND_ALONE.matcher(args.get(at).value()).matches();
   }
 
   private static void fd(Invocation i, Judge judge) {
     for (int k = 0; k < i.args().size(); k++) {
-      if (List.of("-x", "-X", "--exec", "--exec-batch").contains(i.args().get(k).value())) {
-        judge.run(i.args().subList(k + 1, i.args().size()), Input.TERMINAL, true);
+      Argument argument = i.args().get(k);
+      String v = argument.value();
+      if (FD_COMMAND.matcher(v).matches()) {
+        int attached =
+            v.startsWith("--") ? v.indexOf('=') + 1 : v.toLowerCase(Locale.ROOT).indexOf('x') + 1;
+        List<Argument> command = new ArrayList<>(i.args().subList(k + 1, i.args().size()));
+        if (attached > 0 && attached < v.length()) {
+          command.addFirst(argument.from(attached));
+        }
+        judge.run(command, Input.TERMINAL, true);
         return;
       }
     }
@@ -264,20 +283,29 @@ final class FileRules {
   private static void rsync(Invocation i, Judge judge) {
     Options options =
         i.options(
-            "e f T M --rsh --exclude --include --exclude-from --include-from --bwlimit --port"
+            "e f T M --rsh --rsync-path --write-batch --read-batch --only-write-batch --exclude --include --exclude-from --include-from --bwlimit --port"
                 + " --max-size --min-size --link-dest --log-file --files-from --backup-dir");
     options.value("e --rsh").ifPresent(shell -> judge.script(shell.text(), Input.UNSEEN));
-    if (options.has("n --dry-run --list-only") || options.operands().size() == 1) {
+    options
+        .values("--log-file --write-batch --only-write-batch")
+        .forEach(file -> judge.writes(file, true));
+    options.values("--rsync-path").forEach(p -> judge.script(p.text(), Input.UNSEEN));
+    boolean looks =
+        options.operands().size() == 1 && !i.more() && !options.has("--read-batch --daemon");
+    if (options.has("n --dry-run --list-only") || looks) {
       judge.reads(options.operands());
       return;
     }
     Argument target = last(options.operands());
     String shown = target == null ? "its target" : judge.shown(target);
-    if (i.args().stream().anyMatch(a -> a.value().matches("--del(ete.*)?"))) {
+    if (i.args().stream().anyMatch(a -> a.value().matches("--del(?!ay).*"))) {
       judge.destroys(i, Findings.DELETES, "deletes in " + shown + " what the source lacks");
     }
-    if (options.has("--remove-source-files")) {
+    if (options.has("--remove-source-files --remove-sent-files")) {
       judge.destroys(i, Findings.DELETES, "deletes the source files once they are copied");
+    }
+    if (target != null && WrittenFile.isDisk(target.value())) {
+      judge.writes(target, false);
     }
     judge.changes(i, Findings.WRITES, "copies to " + shown + ", over what is there");
     judge.effect("writes " + shown);

@@ -65,6 +65,7 @@ final class SedScript {
             runsInput = true;
           }
         }
+        case ':', 'b', 't', 'T' -> label();
         case 'r', 'R', 'a', 'i', 'c', '#' -> restOfLine();
         default -> {}
       }
@@ -114,6 +115,15 @@ final class SedScript {
         files.add(restOfLine());
         return;
       }
+    }
+  }
+
+  private void label() {
+    while (at < script.length() && script.charAt(at) == ' ') {
+      at++;
+    }
+    while (at < script.length() && ";} \t\n".indexOf(script.charAt(at)) < 0) {
+      at++;
     }
   }
 

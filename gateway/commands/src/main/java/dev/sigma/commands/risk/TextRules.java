@@ -48,7 +48,10 @@ final class TextRules {
   private static final Pattern AWK_PIPE_FROM =
       Pattern.compile("(?:\"((?:[^\"\\\\]|\\\\.)*)\"|[\\w$)\\]])\\s*\\|&?\\s*getline");
   private static final Pattern AWK_FILE =
-      Pattern.compile("\\bprintf?\\b[^;}\\n>|]*(>>?)\\s*(\"[^\"]*\"|[A-Za-z_$(])");
+      Pattern.compile(
+          "\\bprintf?\\b[^;}\\n>|(\"]*+(?:(?:\\([^()]*+(?:\\([^()]*+\\)[^()]*+)*+\\)|\"[^\"]*+\")"
+              + "[^;}\\n>|(\"]*+)*+(>>?)\\s*(\"[^\"]*\"|[A-Za-z_$(])");
+  private static final Pattern AWK_UNSEEN = Pattern.compile("@\\s*(load|include|\\w+\\s*\\()");
 
   private TextRules() {}
 
@@ -65,7 +68,11 @@ final class TextRules {
         .value("f --file")
         .ifPresent(
             f -> judge.unknown(i, Findings.RUNS_UNSEEN, "runs the script " + judge.shown(f)));
+    if (scripts.isEmpty() && !options.has("f --file") && i.more()) {
+      judge.unknown(i, Findings.RUNS_UNSEEN, "runs a script that is not seen here");
+    }
     for (Argument script : scripts) {
+      decidedLater(script, i, judge);
       SedScript read = SedScript.of(script.value());
       for (int[] file : read.files()) {
         judge.writes(part(script, file), false);
@@ -84,6 +91,12 @@ final class TextRules {
     }
   }
 
+  private static void decidedLater(Argument script, Invocation i, Judge judge) {
+    if (script.value().equals("$") && script.dynamic()) {
+      judge.unknown(i, Findings.RUNS_UNSEEN, "runs a script that is decided only as it runs");
+    }
+  }
+
   private static Argument part(Argument whole, int[] range) {
     return new Argument(
         whole.text().slice(range[0], range[1]),
@@ -95,19 +108,36 @@ final class TextRules {
   }
 
   private static void awk(Invocation i, Judge judge) {
-    Options options = Options.leading(i.args(), "F f v i --file --assign --include");
+    Options options =
+        Options.leading(i.args(), "F f v i l E e --file --assign --include --load --exec --source");
     List<Argument> operands = options.operands();
     options
-        .values("f --file")
+        .values("f E l --file --exec --load")
         .forEach(f -> judge.unknown(i, Findings.RUNS_UNSEEN, "runs the program " + judge.shown(f)));
+    if (options.has("o d p --pretty-print --dump-variables --profile")) {
+      judge.changes(i, Findings.WRITES, "writes a file about its program");
+    }
+    List<Argument> sources = options.values("e --source").toList();
+    sources.forEach(source -> program(source, i, judge));
     if (options.values("i --include").anyMatch(v -> v.value().equals("inplace"))) {
       judge.changes(i, Findings.WRITES, "edits files in place");
     }
-    if (operands.isEmpty() || options.has("f --file")) {
+    if (operands.isEmpty() || !sources.isEmpty() || options.has("f E --file --exec")) {
+      if (i.more() && operands.isEmpty()) {
+        judge.unknown(i, Findings.RUNS_UNSEEN, "runs a program that is not seen here");
+      }
       judge.reads(operands);
       return;
     }
-    Argument program = operands.get(0);
+    program(operands.get(0), i, judge);
+    judge.reads(operands.subList(1, operands.size()));
+  }
+
+  private static void program(Argument program, Invocation i, Judge judge) {
+    decidedLater(program, i, judge);
+    if (AWK_UNSEEN.matcher(program.value()).find()) {
+      judge.unknown(i, Findings.RUNS_UNSEEN, "runs what its program loads or names as it runs");
+    }
     for (Pattern pattern : List.of(AWK_SYSTEM, AWK_PIPE_TO, AWK_PIPE_FROM)) {
       runs(pattern.matcher(program.value()), program, i, judge);
     }
@@ -120,7 +150,6 @@ final class TextRules {
         judge.destroys(i, Findings.OVERWRITES, "overwrites files that its program names");
       }
     }
-    judge.reads(operands.subList(1, operands.size()));
   }
 
   private static void runs(Matcher calls, Argument program, Invocation i, Judge judge) {
@@ -156,8 +185,10 @@ final class TextRules {
 
   /** Tools that run commands for each line or file. */
   private static void programs(Invocation i, Judge judge) {
-    Options options = i.options("--pre --bind --preview e f g t A B C m");
-    options.values("--pre --preview").forEach(p -> judge.script(p.text(), Input.UNSEEN));
+    Options options = i.options("--pre --hostname-bin --bind --preview e f g t A B C m");
+    options
+        .values("--pre --preview --hostname-bin")
+        .forEach(p -> judge.script(p.text(), Input.UNSEEN));
     if (options.has("--bind")) {
       judge.unknown(i, Findings.RUNS_UNSEEN, "runs commands when keys are pressed");
     }
