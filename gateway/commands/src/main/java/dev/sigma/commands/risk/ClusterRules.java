@@ -21,6 +21,9 @@ final class ClusterRules {
           Map.entry("k3s", ClusterRules::inner),
           Map.entry("microk8s", ClusterRules::inner),
           Map.entry("helm", ClusterRules::helm),
+          Map.entry("kustomize", Rule.writesWith("o --output")),
+          Map.entry("terraform", ClusterRules::terraform),
+          Map.entry("tofu", ClusterRules::terraform),
           Map.entry("aws", ClusterRules::aws));
 
   private static final String RUN_VALUED =
@@ -71,7 +74,7 @@ final class ClusterRules {
     }
     if (i.isAsked("service", "node")
         && i.isAsked("scale", "update")
-        && i.line().matches(".*(=0\\b|--availability[= ](drain|pause)).*")) {
+        && i.line().matches(".*([= ]0\\b|--availability[= ](drain|pause)).*")) {
       judge.destroys(i, Findings.STOPS, "stops what runs there");
     }
     if (Set.of("save", "export").contains(first)) {
@@ -83,6 +86,11 @@ final class ClusterRules {
   private static void compose(Invocation i, Judge judge) {
     if (i.isAsked("down")) {
       judge.destroys(i, Findings.STOPS, "stops and removes the containers of a project");
+    }
+    if (i.isAsked("config")) {
+      Options.of(i.args(), "f p o --output --file")
+          .values("o --output")
+          .forEach(f -> judge.writes(f, false));
     }
     judge.byTable(i);
   }
@@ -122,9 +130,14 @@ final class ClusterRules {
     Invocation k = new Invocation("kubectl", i.args(), i.input(), i.more(), i.start(), i.end());
     Options options = k.options();
     String verb = options.operand(0);
-    boolean dry =
-        i.args().stream().anyMatch(a -> a.value().matches("--dry-run(=(client|server))?"));
-    if (dry) {
+    int end = index(i.args(), "--");
+    String dry =
+        (end < 0 ? i.args() : i.args().subList(0, end))
+            .stream()
+                .map(Argument::value)
+                .filter(a -> a.startsWith("--dry-run"))
+                .reduce("", (first, last) -> last);
+    if (dry.matches("--dry-run(=(client|server))?") && !verb.equals("exec")) {
       judge.effect("dry run");
       return;
     }
@@ -145,7 +158,7 @@ final class ClusterRules {
       }
       case "scale" -> {
         String replicas = options.value("--replicas").map(Argument::value).orElse("");
-        if (replicas.equals("0")) {
+        if (replicas.matches("0+")) {
           judge.destroys(i, Findings.STOPS, "scales to zero, which stops it");
         } else {
           judge.byTable(k);
@@ -178,14 +191,25 @@ final class ClusterRules {
   }
 
   private static void helm(Invocation i, Judge judge) {
-    if (!i.isAsked("--dry-run")) {
+    Options options = Options.of(i.args(), "--post-renderer --post-renderer-args");
+    options.values("--post-renderer").forEach(p -> judge.script(p.text(), Input.UNSEEN));
+    boolean wet = i.args().stream().anyMatch(a -> a.value().matches("--dry-run=(none|false)"));
+    if (wet || !i.isAsked("--dry-run")) {
+      judge.byTable(i);
+    }
+  }
+
+  private static void terraform(Invocation i, Judge judge) {
+    if (i.isAsked("apply") && i.isAsked("-destroy", "--destroy")) {
+      judge.destroys(i, Findings.DELETES, "deletes all that the plan made");
+    } else {
       judge.byTable(i);
     }
   }
 
   private static void aws(Invocation i, Judge judge) {
     Options options = i.options();
-    if (i.isAsked("--dryrun", "--dry-run")) {
+    if (i.isAsked("--dryrun", "--dry-run") && !i.isAsked("--no-dryrun", "--no-dry-run")) {
       judge.effect("dry run");
       return;
     }
@@ -203,6 +227,10 @@ final class ClusterRules {
         && operation.equals("cp")
         && options.operand(3).equals("-")) {
       judge.downloads();
+    } else if (options.operand(0).equals("s3api") && operation.equals("get-object")) {
+      judge.changes(i, Findings.WRITES, "saves an object as a file");
+    } else if (i.line().matches(".*--(desired-count|desired-capacity)[ =]0\\b.*")) {
+      judge.destroys(i, Findings.STOPS, "scales to zero, which stops it");
     } else if (!operation.matches("(describe|list|get|head|filter|lookup)-.*|ls|help")) {
       judge.byTable(i);
     }

@@ -123,19 +123,38 @@ final class DatabaseRules {
               + "|xinfo|pubsub|randomkey|getrange|latency");
 
   private static void redis(Invocation i, Judge judge) {
-    Options options = i.options("h p a n u r i --user --pass --pattern --cacert -x");
+    Options options =
+        i.options(
+            "h p a n u r i s t d D --user --pass --pattern --cacert --cacertdir --cert --key --sni"
+                + " --tls-ciphers --tls-ciphersuites --count --interval --eval --rdb --functions-rdb");
     String command = options.operand(0).toLowerCase(Locale.ROOT);
     String second = options.operand(1).toLowerCase(Locale.ROOT);
-    if (command.isEmpty()) {
+    if (options.has("--cluster")
+        && command.matches("del-node|reshard|fix|rebalance|import|call|create|set-timeout")) {
+      judge.destroys(i, Findings.DELETES, "moves or deletes nodes, slots or keys: " + i.line());
+    } else if (options.has("--eval --pipe")) {
+      judge.unknown(i, Findings.RUNS_UNSEEN, "runs commands that are not seen here");
+    } else if (options.has("--rdb --functions-rdb")) {
+      options.values("--rdb --functions-rdb").forEach(f -> judge.writes(f, false));
+    } else if (command.isEmpty()) {
       if (!options.has("--scan --bigkeys --memkeys --hotkeys --latency --stat --version")) {
         fed(i, false, judge);
       }
     } else if (command.matches("flushall|flushdb|del|unlink|(h|xg?|s|z|l)?(del|rem|trim|destroy)")
-        || command.matches("getdel|spop|lpop|rpop|zpopmin|zpopmax|expire|pexpire")) {
+        || command.matches(
+            "getdel|hgetdel|spop|b?[lrz]m?pop(min|max)?|expire|pexpire|expireat|pexpireat"
+                + "|zremrange\\w+|zdiffstore|json\\.del|ft\\.drop(index)?|ts\\.del|replicaof|slaveof|swapdb")
+        || (command + " " + second)
+            .matches(
+                "(script|function) (flush|delete)|cluster (reset|flushslots|delslots|forget|failover)"
+                    + "|acl deluser|xgroup (destroy|delconsumer)|slowlog reset|latency reset"
+                    + "|config resetstat|function restore")) {
       judge.destroys(i, Findings.DELETES, "deletes keys: " + i.line());
-    } else if (command.equals("shutdown") || (command + second).equals("clientkill")) {
+    } else if (command.equals("shutdown")
+        || (command + second)
+            .matches("client(kill|pause)|(script|function)kill|debug(segfault|sleep)")) {
       judge.destroys(i, Findings.STOPS, "stops the server or cuts off clients");
-    } else if (REDIS_READS.matcher(command).matches()
+    } else if ((REDIS_READS.matcher(command).matches() && !second.equals("purge"))
         || (command + " " + second)
             .matches("config get|client (list|info|id)|cluster (info|nodes)|acl (list|whoami)")) {
       judge.reads(List.of());

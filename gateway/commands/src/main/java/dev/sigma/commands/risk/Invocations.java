@@ -76,6 +76,28 @@ final class Invocations {
           "at",
           "cargo");
 
+  /** What changes something by an operand alone. */
+  private static final Set<String> OPERANDS_TELL =
+      Set.of(
+          "date",
+          "hostname",
+          "ip",
+          "ifconfig",
+          "route",
+          "sysctl",
+          "dd",
+          "uniq",
+          "xxd",
+          "nvidia-smi",
+          "exiftool",
+          "arp",
+          "nft",
+          "openssl",
+          "ansible",
+          "scontrol",
+          "chronyc",
+          "tar");
+
   static final Pattern SUBSCRIPT = Pattern.compile("\\w\\[.*(\\$\\(|`)");
 
   private static final Map<String, Rule> RULES = new HashMap<>();
@@ -87,6 +109,7 @@ final class Invocations {
             ArchiveRules.ALL,
             TextRules.ALL,
             SystemRules.ALL,
+            GpuRules.ALL,
             NetworkRules.ALL,
             DatabaseRules.ALL,
             GitRules.ALL,
@@ -169,6 +192,9 @@ final class Invocations {
       i.args().forEach(judge::evaluates);
     }
     Rule rule = RULES.get(i.name());
+    if (i.more() && OPERANDS_TELL.contains(i.name()) && !i.line().contains("{}")) {
+      judge.unknown(i, Findings.UNKNOWN, "what it does depends on what it is given, not seen here");
+    }
     if (rule != null) {
       rule.judge(i, judge);
     } else {

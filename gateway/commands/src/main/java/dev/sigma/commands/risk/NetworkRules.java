@@ -33,7 +33,7 @@ final class NetworkRules {
           Map.entry("ssh-keygen", NetworkRules::keygen),
           Map.entry("tcpdump", NetworkRules::capture),
           Map.entry("tshark", NetworkRules::capture),
-          Map.entry("nmap", NetworkRules::capture),
+          Map.entry("nmap", NetworkRules::scan),
           Map.entry("mail", NetworkRules::sends),
           Map.entry("sendmail", NetworkRules::sends));
 
@@ -186,6 +186,10 @@ final class NetworkRules {
   }
 
   private static void ip(Invocation i, Judge judge) {
+    // ip knows no clusters: -br is --brief, not -b with a value
+    if (i.args().stream().anyMatch(a -> a.value().matches("-b|--?batch"))) {
+      judge.unknown(i, Findings.RUNS_UNSEEN, "runs commands of a file that is not seen here");
+    }
     List<Argument> operands = i.options("n f --netns --family").operands();
     String object = operands.isEmpty() ? "" : operands.get(0).value();
     String action = operands.size() < 2 ? "show" : operands.get(1).value();
@@ -264,14 +268,24 @@ final class NetworkRules {
   private static void openssl(Invocation i, Judge judge) {
     boolean printed = false;
     for (int k = 0; k + 1 < i.args().size(); k++) {
-      if (i.args().get(k).value().matches("-(out|keyout|writerand|CAserial|sess_out|outdir)")) {
+      if (i.args()
+          .get(k)
+          .value()
+          .matches(
+              "--?(out|keyout|writerand|CAserial|sess_out|outdir|CAfile_out|msgout|keylogfile)")) {
         printed = true;
         Argument file = i.args().get(k + 1);
         judge.changes(i, Findings.WRITES, "writes " + judge.shown(file) + ", over what is there");
         judge.effect("writes " + judge.shown(file));
       }
     }
-    if (!printed && !i.args().isEmpty() && i.args().get(0).value().matches("ca|s_server")) {
+    if (i.isAsked("-engine", "-provider", "-provider-path", "-pre", "-post", "-config")
+        || i.isAsked("--engine", "--provider", "--provider-path", "--config")) {
+      judge.unknown(i, Findings.RUNS_UNSEEN, "loads code or settings that are not seen here");
+    }
+    if (!printed
+        && !i.args().isEmpty()
+        && i.args().get(0).value().matches("ca|s_server|rehash|engine")) {
       judge.changes(i, Findings.RUNS, "signs or serves");
     }
   }
@@ -293,11 +307,27 @@ final class NetworkRules {
   }
 
   private static void capture(Invocation i, Judge judge) {
-    i.options("w i r c s C W G F z Z n -oN -oX -oG -oA p e T E Y f")
-        .values("w -oN -oX -oG -oA")
-        .forEach(f -> judge.writes(f, false));
-    for (Argument program : i.options("z").values("z").toList()) {
-      judge.script(program.text(), Input.UNSEEN);
+    Options options = i.options("B c C E F G i j m M Q r s T V w W y Y X e f z");
+    options.values("w").forEach(f -> judge.writes(f, false));
+    if (i.name().equals("tcpdump")) {
+      options.values("z").forEach(program -> judge.script(program.text(), Input.UNSEEN));
+    } else if (options.values("X").anyMatch(x -> x.value().startsWith("lua_script"))) {
+      judge.unknown(i, Findings.RUNS_UNSEEN, "runs a script that is not seen here");
+    }
+  }
+
+  private static void scan(Invocation i, Judge judge) {
+    for (int k = 0; k < i.args().size(); k++) {
+      Argument argument = i.args().get(k);
+      String v = argument.value();
+      if (v.matches("-o[NXSGA].*")) {
+        Argument next = k + 1 < i.args().size() ? i.args().get(k + 1) : argument;
+        judge.writes(v.length() > 3 ? argument.from(3) : next, i.isAsked("--append-output"));
+      } else if (v.matches("--script(=.*)?|--datadir.*|--resume.*")) {
+        judge.unknown(i, Findings.RUNS_UNSEEN, "runs scripts that are not seen here");
+      } else if (v.matches("-oM.*")) {
+        judge.changes(i, Findings.WRITES, "writes a file");
+      }
     }
   }
 

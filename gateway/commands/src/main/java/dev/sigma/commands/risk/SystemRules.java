@@ -23,8 +23,6 @@ final class SystemRules {
           Map.entry("sysctl", SystemRules::sysctl),
           Map.entry("dmesg", SystemRules::dmesg),
           Map.entry("journalctl", SystemRules::journalctl),
-          Map.entry("nvidia-smi", SystemRules::nvidia),
-          Map.entry("rocm-smi", SystemRules::rocm),
           Map.entry("scontrol", SystemRules::scontrol),
           Map.entry("mdadm", SystemRules::mdadm),
           Map.entry(
@@ -245,42 +243,6 @@ final class SystemRules {
             "--rotate --flush --sync --relinquish-var --smart-relinquish-var --setup-keys"
                 + " --update-catalog --cursor-file")) {
       judge.changes(i, Findings.WRITES, "changes journal files");
-    }
-  }
-
-  private static void nvidia(Invocation i, Judge judge) {
-    String first = i.args().isEmpty() ? "" : i.args().get(0).value();
-    if (List.of("dmon", "pmon", "topo", "nvlink", "pci", "daemon", "stats").contains(first)) {
-      return;
-    }
-    if (i.isAsked("-r", "--gpu-reset")) {
-      judge.destroys(i, Findings.STOPS, "resets GPUs, which ends what runs on them");
-    } else if (i.args().stream()
-        .anyMatch(
-            a ->
-                a.value()
-                    .matches(
-                        "-(pm|pl|c|e|mig|lgc|rgc|ac|rac|lmc|rmc|am|caa|acp|dm|fdm|gom|gtt|p|cc)"
-                            + "|--(persistence-mode|power-limit|compute-mode|ecc-config|applications"
-                            + "|reset|lock|multi-instance|accounting|gpu-target).*|-(cgi|dgi|cci|dci)"
-                            + "|(create|destroy).*"))) {
-      boolean destroys = i.isAsked("-dgi", "-dci", "-p");
-      if (destroys) {
-        judge.destroys(i, Findings.DELETES, "deletes GPU instances or counters");
-      } else {
-        judge.changes(i, Findings.WRITES, "changes settings of GPUs: " + i.line());
-      }
-    }
-    i.options("f i q l --filename -i -f --format --loop")
-        .values("f -f --filename")
-        .forEach(file -> judge.writes(file, false));
-  }
-
-  private static void rocm(Invocation i, Judge judge) {
-    if (i.isAsked("--gpureset")) {
-      judge.destroys(i, Findings.STOPS, "resets GPUs, which ends what runs on them");
-    } else if (i.args().stream().anyMatch(a -> a.value().matches("--(set|reset).*|-r"))) {
-      judge.changes(i, Findings.WRITES, "changes settings of GPUs: " + i.line());
     }
   }
 
