@@ -11,7 +11,8 @@ package dev.sigma.engine;
  * @param blocksCached blocks that only the prefix index holds
  * @param steps steps run
  * @param promptTokens prompt tokens of admitted requests
- * @param cachedTokens those of them that the prefix index had
+ * @param cachedTokens those of them whose K/V was there already
+ * @param remoteTokens those of the cached ones that another worker had computed
  * @param completionTokens tokens drawn
  * @param preemptions sequences that lost their blocks and were computed again
  */
@@ -25,5 +26,6 @@ public record EngineStatistics(
     long steps,
     long promptTokens,
     long cachedTokens,
+    long remoteTokens,
     long completionTokens,
     long preemptions) {}

@@ -1,5 +1,7 @@
 package dev.sigma.engine;
 
+import dev.sigma.engine.kv.BlockExchange;
+import dev.sigma.engine.kv.BlockGeometry;
 import dev.sigma.engine.kv.TenantSalts;
 import dev.sigma.engine.model.ModelDirectory;
 import dev.sigma.engine.runner.ModelRunner;
@@ -28,6 +30,15 @@ public final class Engines {
    *     says what can be done. Another device is never taken in its place
    */
   public static Engine open(EngineOptions options) {
+    return open(options, geometry -> BlockExchange.NONE);
+  }
+
+  /**
+   * The same, for an engine that shares K/V with others.
+   *
+   * @param exchange asked once, when the model and its device are known
+   */
+  public static Engine open(EngineOptions options, BlockExchange.Source exchange) {
     ModelDirectory model = ModelDirectory.open(options.modelDirectory());
     try {
       Tokenizer tokenizer =
@@ -35,7 +46,7 @@ public final class Engines {
       ChatTemplate template = PrefixChatTemplate.read(model.tokenizerConfigFile(), tokenizer);
       ModelRunner runner = Runners.open(options, model);
       try {
-        return start(options, model, tokenizer, template, runner);
+        return start(options, exchange, model, tokenizer, template, runner);
       } catch (RuntimeException | Error e) {
         runner.close();
         throw e;
@@ -48,17 +59,23 @@ public final class Engines {
 
   private static Engine start(
       EngineOptions options,
+      BlockExchange.Source exchange,
       ModelDirectory model,
       Tokenizer tokenizer,
       ChatTemplate template,
       ModelRunner runner) {
-    byte[] epoch = Epoch.of(model.digest(), runner);
+    int blocksPerValue =
+        BlockGeometry.blocksPerValue(runner.keyBlockBytes() + runner.valueBlockBytes());
+    byte[] epoch = Epoch.of(model.digest(), runner, blocksPerValue);
+    BlockGeometry geometry =
+        new BlockGeometry(epoch, runner.keyBlockBytes(), runner.valueBlockBytes(), blocksPerValue);
     RunnerDescription description = runner.description();
     EngineLoop loop =
         new EngineLoop(
             runner,
             tokenizer,
-            epoch,
+            geometry,
+            exchange.open(geometry),
             new TenantSalts(options.serverKey()),
             options.queueLimit(),
             options.mostRunning());

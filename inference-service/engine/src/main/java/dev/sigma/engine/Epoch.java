@@ -26,9 +26,10 @@ final class Epoch {
    * The epoch of a model on a runner.
    *
    * @param modelDigest hex digest of the model's files
+   * @param blocksPerValue blocks that leave and arrive together
    * @return 32 bytes
    */
-  static byte[] of(String modelDigest, ModelRunner runner) {
+  static byte[] of(String modelDigest, ModelRunner runner, int blocksPerValue) {
     ModelConfig config = runner.config();
     AttentionShape attention = config.attention();
     RunnerDescription description = runner.description();
@@ -48,6 +49,7 @@ final class Epoch {
     line(lines, "keyBlockBytes", runner.keyBlockBytes()); // says the dtype
     line(lines, "valueBlockBytes", runner.valueBlockBytes());
     line(lines, "blockTokens", StepPlan.BLOCK_TOKENS);
+    line(lines, "blocksPerValue", blocksPerValue);
     line(lines, "layout", LAYOUT_VERSION);
     line(lines, "numerics", description.numerics());
     line(lines, "backend", description.backend());

@@ -91,6 +91,7 @@ final class LoadedEngine implements Engine {
         now.steps(),
         now.promptTokens(),
         now.cachedTokens(),
+        now.remoteTokens(),
         now.completionTokens(),
         now.preemptions());
   }

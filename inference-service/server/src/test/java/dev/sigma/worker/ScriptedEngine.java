@@ -54,7 +54,7 @@ final class ScriptedEngine implements Engine {
   }
 
   private void run(char script, GenerationRequest request, GenerationListener listener) {
-    GenerationUsage usage = new GenerationUsage(request.prompt().length, 0, 2);
+    GenerationUsage usage = new GenerationUsage(request.prompt().length, 0, 0, 2);
     try {
       token(listener, 'h');
       if (script == BREAKS) {
@@ -112,7 +112,7 @@ final class ScriptedEngine implements Engine {
 
   @Override
   public EngineStatistics statistics() {
-    return new EngineStatistics("", 0, running.get(), 4, 0, 0, 0, 0, 0, 0, 0);
+    return new EngineStatistics("", 0, running.get(), 4, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.sigma.engine.schedule;
 
+import dev.sigma.engine.kv.BlockExchange;
+import dev.sigma.engine.kv.BlockGeometry;
 import dev.sigma.engine.kv.BlockPool;
 import dev.sigma.engine.kv.HashChain;
 import dev.sigma.engine.kv.PrefixIndex;
@@ -43,7 +45,12 @@ public final class EngineLoop implements AutoCloseable {
   private final Scheduler scheduler;
   private final StepExecutor executor;
   private final ModelRunner runner;
+  private final BlockExchange exchange;
+  private final PrefixFetches fetches;
   private final Thread thread;
+
+  /** Just taken out of the inbox; the engine thread's. */
+  private final List<Sequence> taken = new ArrayList<>();
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
@@ -51,7 +58,10 @@ public final class EngineLoop implements AutoCloseable {
 
   // guarded by lock
   private final Queue<Sequence> inbox = new ArrayDeque<>();
+
+  /** Those of whom the loop has taken out of the inbox and that no step has had yet. */
   private int schedulerWaiting;
+
   private boolean resting;
   private boolean draining;
   private boolean closing;
@@ -60,16 +70,19 @@ public final class EngineLoop implements AutoCloseable {
   private LoopStatistics statistics;
 
   /**
-   * Starts the thread, which owns {@code runner} from then on and closes it in the end.
+   * Starts the thread, which owns {@code runner} and {@code exchange} from then on and closes them
+   * in the end.
    *
-   * @param epoch 32 bytes that the hash chains start from
+   * @param geometry of values that leave and arrive; the hash chains start from its epoch
+   * @param exchange where they go to and come from
    * @param queueLimit requests that may wait
    * @param mostRunning sequences in the running batch at most
    */
   public EngineLoop(
       ModelRunner runner,
       Tokenizer tokenizer,
-      byte[] epoch,
+      BlockGeometry geometry,
+      BlockExchange exchange,
       TenantSalts salts,
       int queueLimit,
       int mostRunning) {
@@ -79,14 +92,19 @@ public final class EngineLoop implements AutoCloseable {
     }
     this.runner = runner;
     this.tokenizer = tokenizer;
-    this.epoch = epoch.clone();
+    this.exchange = exchange;
+    epoch = geometry.epoch();
     this.salts = salts;
     this.queueLimit = queueLimit;
     limits = RequestLimits.of(runner);
     pool = new BlockPool(runner.blocks());
     PrefixIndex index = new PrefixIndex(pool);
-    scheduler = new Scheduler(pool, index, runner.limits(), mostRunning);
+    WriteBehind writeBehind = new WriteBehind(runner, exchange, geometry);
+    scheduler = new Scheduler(pool, index, runner.limits(), writeBehind, mostRunning);
     executor = new StepExecutor(runner, tokenizer, scheduler, pool);
+    fetches =
+        new PrefixFetches(
+            runner, pool, index, exchange, geometry, executor::nanosToCompute, this::wake);
     statistics = snapshot("");
     thread = Thread.ofPlatform().name("sigma-engine").daemon(true).unstarted(this::loop);
     thread.start();
@@ -213,6 +231,15 @@ public final class EngineLoop implements AutoCloseable {
     }
   }
 
+  private void wake() {
+    lock.lock();
+    try {
+      work.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private boolean atRest() {
     return !thread.isAlive() || (resting && inbox.isEmpty());
   }
@@ -220,6 +247,7 @@ public final class EngineLoop implements AutoCloseable {
   private void loop() {
     try {
       while (awaitWork()) {
+        fetches.turn(scheduler::add);
         if (executor.plan()) {
           publish(); // what the step took in no longer waits
           executor.run();
@@ -232,6 +260,7 @@ public final class EngineLoop implements AutoCloseable {
       fail(e);
     } finally {
       try {
+        exchange.close();
         runner.close();
       } catch (RuntimeException e) {
         log.warn("The runner could not be closed", e);
@@ -242,56 +271,75 @@ public final class EngineLoop implements AutoCloseable {
 
   /** Sleeps until there is something to do; false: the loop is to end. */
   private boolean awaitWork() {
-    Predicate<Sequence> wanted = sequence -> false;
+    boolean all;
+    boolean some;
     lock.lock();
     try {
-      while (inbox.isEmpty() && scheduler.idle() && !closing) {
-        resting = true;
-        cancelAll = false;
-        cancelSome = false;
-        rest.signalAll();
+      while (nothingToDo()) {
+        if (fetches.waiting() == 0) {
+          resting = true;
+          cancelAll = false;
+          cancelSome = false;
+          rest.signalAll();
+        }
         work.awaitUninterruptibly();
       }
       resting = false;
-      takeInbox();
-      if (closing) {
-        return false;
-      }
-      if (cancelAll) {
-        wanted = sequence -> true;
-      } else if (cancelSome) {
-        wanted = Sequence::cancelled;
-      } else {
-        return true;
-      }
+      taken.addAll(inbox);
+      inbox.clear();
+      schedulerWaiting += taken.size();
+      all = cancelAll || closing;
+      some = cancelSome;
       cancelAll = false;
       cancelSome = false;
     } finally {
       lock.unlock();
     }
-    cancel(wanted);
-    return true;
+    for (int i = 0; i < taken.size(); i++) {
+      fetches.add(taken.get(i), scheduler::add);
+    }
+    taken.clear();
+    if (all || some) {
+      cancel(sequence -> all || sequence.cancelled());
+    }
+    return !isClosing();
+  }
+
+  private boolean isClosing() {
+    lock.lock();
+    try {
+      return closing;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean nothingToDo() {
+    return inbox.isEmpty()
+        && scheduler.idle()
+        && !fetches.arrived()
+        && !closing
+        && !(fetches.waiting() > 0 && (cancelAll || cancelSome));
   }
 
   private void cancel(Predicate<Sequence> wanted) {
-    List<Sequence> cancelled = scheduler.removeIf(wanted);
+    List<Sequence> cancelled = removeIf(wanted);
     publish();
     for (Sequence sequence : cancelled) {
       sequence.answer().cancel(sequence.usage());
     }
   }
 
-  private void takeInbox() {
-    for (Sequence next = inbox.poll(); next != null; next = inbox.poll()) {
-      scheduler.add(next);
-    }
-    schedulerWaiting = scheduler.waiting();
+  private List<Sequence> removeIf(Predicate<Sequence> wanted) {
+    List<Sequence> removed = scheduler.removeIf(wanted);
+    removed.addAll(fetches.removeIf(wanted));
+    return removed;
   }
 
   private void publish() {
     lock.lock();
     try {
-      schedulerWaiting = scheduler.waiting();
+      schedulerWaiting = scheduler.waiting() + fetches.waiting();
       statistics = snapshot("");
     } finally {
       lock.unlock();
@@ -310,7 +358,8 @@ public final class EngineLoop implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    left.addAll(scheduler.removeIf(sequence -> true));
+    left.addAll(taken);
+    left.addAll(removeIf(sequence -> true));
     RuntimeException failure = new IllegalStateException("the engine has failed: " + cause, cause);
     for (Sequence sequence : left) {
       sequence.answer().fail(failure);
@@ -337,7 +386,7 @@ public final class EngineLoop implements AutoCloseable {
   private LoopStatistics snapshot(String failure) {
     return new LoopStatistics(
         failure,
-        scheduler.waiting() + scheduler.preempted(),
+        scheduler.waiting() + scheduler.preempted() + fetches.waiting(),
         scheduler.running().size(),
         pool.blocks(),
         pool.inUse(),
@@ -345,6 +394,7 @@ public final class EngineLoop implements AutoCloseable {
         executor.steps(),
         scheduler.promptTokens(),
         scheduler.cachedTokens(),
+        scheduler.remoteTokens(),
         executor.completionTokens(),
         scheduler.preemptions());
   }

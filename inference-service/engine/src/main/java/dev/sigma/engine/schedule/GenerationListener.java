@@ -45,8 +45,10 @@ public interface GenerationListener {
    * What a generation took.
    *
    * @param promptTokens tokens of the prompt
-   * @param cachedTokens those of them whose K/V came from the local prefix index
+   * @param cachedTokens those of them whose K/V was there already
+   * @param remoteTokens those of the cached ones that another worker had computed
    * @param completionTokens tokens drawn
    */
-  record GenerationUsage(int promptTokens, int cachedTokens, int completionTokens) {}
+  record GenerationUsage(
+      int promptTokens, int cachedTokens, int remoteTokens, int completionTokens) {}
 }

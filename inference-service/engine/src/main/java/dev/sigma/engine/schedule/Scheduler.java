@@ -44,6 +44,7 @@ final class Scheduler {
   private final PrefixIndex index;
   private final int rows;
   private final int mostRunning;
+  private final WriteBehind writeBehind;
   private final WaitingQueue waiting = new WaitingQueue();
 
   /** By ticket: the oldest first. */
@@ -56,13 +57,21 @@ final class Scheduler {
   private long preemptions;
   private long promptTokens;
   private long cachedTokens;
+  private long remoteTokens;
 
   /**
+   * @param writeBehind hears of blocks as they are computed
    * @param mostRunning sequences in the running batch at most; the limits may hold it lower
    */
-  Scheduler(BlockPool pool, PrefixIndex index, StepLimits limits, int mostRunning) {
+  Scheduler(
+      BlockPool pool,
+      PrefixIndex index,
+      StepLimits limits,
+      WriteBehind writeBehind,
+      int mostRunning) {
     this.pool = pool;
     this.index = index;
+    this.writeBehind = writeBehind;
     rows = limits.rows();
     this.mostRunning =
         Math.min(
@@ -113,6 +122,11 @@ final class Scheduler {
     return cachedTokens;
   }
 
+  /** Those of them that came from another worker. */
+  long remoteTokens() {
+    return remoteTokens;
+  }
+
   /**
    * Fills {@code plan} with the next step, in the order of {@link #running}.
    *
@@ -148,7 +162,7 @@ final class Scheduler {
 
   /** Notes that {@code sequence}'s planned rows were run. */
   void ran(Sequence sequence) {
-    sequence.advance(index);
+    sequence.advance(index, writeBehind);
   }
 
   /** Takes a sequence out of the running batch and gives its blocks back. */
@@ -213,6 +227,7 @@ final class Scheduler {
         next.admit(tickets++, next.computed());
         promptTokens += next.promptLength();
         cachedTokens += next.cachedTokens();
+        remoteTokens += next.remoteTokens();
       }
       insert(next);
     }

@@ -9,6 +9,7 @@ import dev.sigma.engine.kv.HashChain;
 import dev.sigma.engine.kv.PrefixIndex;
 import dev.sigma.engine.schedule.GenerationListener.GenerationUsage;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * One request on its way: its tokens, how many of them have K/V in blocks, and which blocks. Tokens
@@ -37,6 +38,8 @@ final class Sequence {
 
   private long ticket = -1;
   private int cachedTokens;
+  private int fetchedFrom;
+  private int fetchedTo;
   private volatile boolean cancelled;
 
   Sequence(GenerationRequest request, Answer answer, HashChain chain, BlockPool pool) {
@@ -119,8 +122,20 @@ final class Sequence {
     return cachedTokens;
   }
 
+  /** Those of them that came from another worker. */
+  int remoteTokens() {
+    int end = Math.min(cachedTokens / BLOCK_TOKENS, fetchedTo);
+    return Math.max(0, end - fetchedFrom) * BLOCK_TOKENS;
+  }
+
+  /** Notes that blocks {@code [from, to)} came from another worker. */
+  void fetched(int from, int to) {
+    fetchedFrom = from;
+    fetchedTo = to;
+  }
+
   GenerationUsage usage() {
-    return new GenerationUsage(promptLength(), cachedTokens, generated());
+    return new GenerationUsage(promptLength(), cachedTokens, remoteTokens(), generated());
   }
 
   boolean cancelled() {
@@ -165,8 +180,11 @@ final class Sequence {
     sealed = shared;
   }
 
-  /** Notes that its planned rows have been computed, and seals the blocks that became full. */
-  void advance(PrefixIndex index) {
+  /**
+   * Notes that its planned rows have been computed, and seals the blocks that became full; tells
+   * {@code fresh} of those that nobody had sealed before.
+   */
+  void advance(PrefixIndex index, WriteBehind fresh) {
     computed += planned;
     planned = 0;
     for (; sealed < computed / BLOCK_TOKENS; sealed++) {
@@ -174,6 +192,8 @@ final class Sequence {
       int block = index.seal(hashes[sealed], own);
       if (block != own) {
         table.replace(sealed, block);
+      } else {
+        fresh.sealed(this, sealed);
       }
     }
   }
@@ -202,8 +222,14 @@ final class Sequence {
     planned = 0;
   }
 
-  private int reusable() {
+  /** Full blocks that it could take from others: not the one of its last token. */
+  int reusable() {
     return (length - 1) / BLOCK_TOKENS;
+  }
+
+  /** Hash of full block {@code index}. */
+  BlockHash hash(int index) {
+    return hashes[Objects.checkIndex(index, hashed)];
   }
 
   private void extendHashes() {

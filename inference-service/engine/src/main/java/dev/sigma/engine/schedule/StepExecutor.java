@@ -23,6 +23,12 @@ final class StepExecutor {
 
   private static final Logger log = LoggerFactory.getLogger(StepExecutor.class);
 
+  /** Until the first prefill has been measured: 1,000 tokens a second. */
+  private static final double GUESSED_NANOS_PER_ROW = 1e6;
+
+  /** Smaller steps say little about prefill. */
+  private static final int PREFILL_ROWS = 16;
+
   private final ModelRunner runner;
   private final Scheduler scheduler;
   private final BlockPool pool;
@@ -33,6 +39,9 @@ final class StepExecutor {
   private final List<Sequence> ended = new ArrayList<>();
   private long steps;
   private long completionTokens;
+
+  /** Of a row in steps that are mostly prefill, smoothed. */
+  private double nanosPerRow = GUESSED_NANOS_PER_ROW;
 
   StepExecutor(ModelRunner runner, Tokenizer tokenizer, Scheduler scheduler, BlockPool pool) {
     this.runner = runner;
@@ -57,6 +66,11 @@ final class StepExecutor {
     return completionTokens;
   }
 
+  /** How long {@code tokens} of a prompt take, going by the newest steps. */
+  long nanosToCompute(int tokens) {
+    return (long) (tokens * nanosPerRow);
+  }
+
   /** Plans the next step; false: there is nothing to run. */
   boolean plan() {
     scheduler.plan(plan);
@@ -69,6 +83,7 @@ final class StepExecutor {
    * @throws RuntimeException when the runner is broken, or for a defect
    */
   void run() {
+    long began = System.nanoTime();
     try {
       runner.run(plan, logits);
     } catch (RuntimeException e) {
@@ -77,6 +92,9 @@ final class StepExecutor {
       return;
     }
     steps++;
+    if (plan.rows() >= PREFILL_ROWS) {
+      nanosPerRow += 0.25 * ((double) (System.nanoTime() - began) / plan.rows() - nanosPerRow);
+    }
     int row = 0;
     List<Sequence> running = scheduler.running();
     for (int i = 0; i < running.size(); i++) {

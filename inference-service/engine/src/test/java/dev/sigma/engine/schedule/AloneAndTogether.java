@@ -2,6 +2,8 @@ package dev.sigma.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sigma.engine.kv.BlockExchange;
+import dev.sigma.engine.kv.BlockGeometry;
 import dev.sigma.engine.kv.TenantSalts;
 import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.StepLimits;
@@ -98,10 +100,12 @@ final class AloneAndTogether {
   }
 
   private EngineLoop loop(StepLimits limits, int blocks, int queueLimit) {
+    ModelRunner runner = runners.apply(limits, blocks);
     return new EngineLoop(
-        runners.apply(limits, blocks),
+        runner,
         new LetterTokenizer(vocabulary),
-        new byte[32],
+        new BlockGeometry(new byte[32], runner.keyBlockBytes(), runner.valueBlockBytes(), 1),
+        BlockExchange.NONE,
         new TenantSalts(new byte[32]),
         queueLimit,
         limits.sequences());
@@ -125,7 +129,8 @@ final class AloneAndTogether {
         random.nextInt(4));
   }
 
-  private static List<String> bits(Recorder recorder) {
+  /** Ids and log-probabilities of an answer, bit for bit. */
+  static List<String> bits(Recorder recorder) {
     return recorder.tokens().stream().map(AloneAndTogether::bits).toList();
   }
 

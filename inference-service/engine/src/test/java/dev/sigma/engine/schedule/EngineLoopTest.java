@@ -3,6 +3,8 @@ package dev.sigma.engine.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sigma.engine.kv.BlockExchange;
+import dev.sigma.engine.kv.BlockGeometry;
 import dev.sigma.engine.kv.TenantSalts;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.sampling.NonFiniteLogitsException;
@@ -48,11 +50,17 @@ class EngineLoopTest {
   void randomRequests_endOnceLeakNothingAndAnswerAsAlone(long seed) throws InterruptedException {
     Random random = new Random(seed);
     int blocks = 16 + random.nextInt(12); // the longest takes 8: most steps are short of blocks
-    EngineLoop loop = loop(new HistoryRunner(blocks, LIMITS), 2_000);
+    HistoryRunner runner = new HistoryRunner(blocks, LIMITS);
+    Semaphore steps = gate(0);
+    runner.hook(step -> steps.acquireUninterruptibly());
+    EngineLoop loop = loop(runner, 2_000);
     List<GenerationRequest> requests = new ArrayList<>();
     List<Recorder> recorders = new ArrayList<>();
     List<Generation> generations = new ArrayList<>();
     for (int i = 0; i < 1_500; i++) {
+      if (i == 500) {
+        steps.release(1_000_000); // the batch is full from the first step on
+      }
       GenerationRequest request = randomRequest(random);
       Recorder recorder = new Recorder();
       requests.add(request);
@@ -553,7 +561,8 @@ class EngineLoopTest {
         new EngineLoop(
             runner,
             new LetterTokenizer(HistoryRunner.VOCABULARY),
-            new byte[32],
+            new BlockGeometry(new byte[32], runner.keyBlockBytes(), runner.valueBlockBytes(), 1),
+            BlockExchange.NONE,
             new TenantSalts(new byte[32]),
             queueLimit,
             mostRunning);

@@ -28,4 +28,17 @@ class OpenClScheduleIT {
             config.vocabulary())
         .check(200, 12);
   }
+
+  @Test
+  void sessions_acrossWorkers_areBitForBitAsCold() throws InterruptedException {
+    AttentionShape shape = new AttentionShape(8, 2, 4, 6, 10, 20, 5);
+    ModelConfig config = RandomModels.config(2, 40, shape, false);
+    ModelWeights weights = new RandomModels(2).weights(config, Encoding.all(Format.BF16, 0));
+    new AcrossWorkers(
+            (limits, blocks) ->
+                OpenClRunner.open(
+                    config, weights, new DeviceChoice.Auto(), limits, blocks, kernels),
+            config.vocabulary())
+        .check(100, 22);
+  }
 }

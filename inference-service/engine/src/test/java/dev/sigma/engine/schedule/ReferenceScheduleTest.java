@@ -21,4 +21,15 @@ class ReferenceScheduleTest {
             config.vocabulary())
         .check(200, 11);
   }
+
+  @Test
+  void sessions_acrossWorkers_areBitForBitAsCold() throws InterruptedException {
+    AttentionShape shape = new AttentionShape(8, 2, 4, 6, 10, 20, 0);
+    ModelConfig config = RandomModels.config(2, 24, shape, true);
+    ModelWeights weights = new RandomModels(1).weights(config, Encoding.all(Format.F32, 0));
+    new AcrossWorkers(
+            (limits, blocks) -> new ReferenceRunner(config, weights, limits, blocks),
+            config.vocabulary())
+        .check(100, 21);
+  }
 }

@@ -197,12 +197,14 @@ final class AnswerShape {
     int prompt = request.prompt().length;
     int completion = usages.stream().mapToInt(GenerationUsage::completionTokens).sum();
     int cached = usages.isEmpty() ? 0 : usages.getFirst().cachedTokens();
+    int remote = usages.isEmpty() ? 0 : usages.getFirst().remoteTokens();
     Map<String, Object> usage = new LinkedHashMap<>();
     usage.put("prompt_tokens", prompt);
     usage.put("completion_tokens", completion);
     usage.put("total_tokens", prompt + completion);
     usage.put(
-        "prompt_tokens_details", Map.of("cached_tokens", cached, "local", cached, "remote", 0));
+        "prompt_tokens_details",
+        Map.of("cached_tokens", cached, "local", cached - remote, "remote", remote));
     return usage;
   }
 

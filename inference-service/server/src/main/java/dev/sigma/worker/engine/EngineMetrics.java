@@ -41,7 +41,12 @@ class EngineMetrics implements MeterBinder {
         registry,
         "sigma.prompt.tokens.cached",
         Tags.of("source", "local"),
-        EngineStatistics::cachedTokens);
+        s -> s.cachedTokens() - s.remoteTokens());
+    counter(
+        registry,
+        "sigma.prompt.tokens.cached",
+        Tags.of("source", "remote"),
+        EngineStatistics::remoteTokens);
     counter(registry, "sigma.completion.tokens", Tags.empty(), EngineStatistics::completionTokens);
     counter(registry, "sigma.steps", Tags.empty(), EngineStatistics::steps);
     counter(registry, "sigma.preemptions", Tags.empty(), EngineStatistics::preemptions);
