@@ -49,6 +49,11 @@ public final class BlockValues {
     return (int) bytes;
   }
 
+  /** Bytes of a value of {@code blocks} blocks as it is stored. */
+  public int storedBytes(int blocks) {
+    return ValueHeader.BYTES + plainBytes(blocks) + ValueSeal.OVERHEAD;
+  }
+
   /**
    * The value to store.
    *
@@ -62,7 +67,7 @@ public final class BlockValues {
           "plain: %d bytes (expected: %d)".formatted(plain.remaining(), bytes));
     }
     digest("key", key);
-    ByteBuffer value = ByteBuffer.allocate(ValueHeader.BYTES + bytes + ValueSeal.OVERHEAD);
+    ByteBuffer value = ByteBuffer.allocate(storedBytes(blocks));
     value.position(ValueHeader.BYTES);
     seal.seal(tenant, epoch, key, plain, value);
     ByteBuffer payload = value.slice(ValueHeader.BYTES, value.capacity() - ValueHeader.BYTES);

@@ -1,7 +1,6 @@
 package dev.sigma.cache.server;
 
 import dev.sigma.cache.store.BlockKey;
-import dev.sigma.cache.store.BlockStore;
 import dev.sigma.edge.ApiException;
 import dev.sigma.edge.JsonBody;
 import dev.sigma.edge.identity.Caller;
@@ -15,6 +14,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,7 +24,10 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code match}, {@code fetch} and {@code store}, for the tenant of the caller's token alone. */
+/**
+ * {@code match}, {@code fetch}, {@code store} and what forgets them, for the tenant of the caller's
+ * token alone.
+ */
 @RestController
 final class BlockController {
 
@@ -32,10 +35,10 @@ final class BlockController {
   private static final int MOST_VALUES = 256;
   private static final int LONGEST_VALUE = 64 << 20;
 
-  private final BlockStore store;
+  private final MeteredBlockStore store;
   private final JsonMapper json;
 
-  BlockController(BlockStore store, JsonMapper json) {
+  BlockController(MeteredBlockStore store, JsonMapper json) {
     this.store = store;
     this.json = json;
   }
@@ -44,6 +47,7 @@ final class BlockController {
   Mono<Map<String, Integer>> match(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
       @RequestBody(required = false) byte @Nullable [] body) {
+    store.called("match");
     return store.match(caller.tenant(), keys(body, MOST_KEYS)).map(run -> Map.of("run", run));
   }
 
@@ -55,6 +59,7 @@ final class BlockController {
   Flux<DataBuffer> fetch(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
       @RequestBody(required = false) byte @Nullable [] body) {
+    store.called("fetch");
     return Flux.fromIterable(keys(body, MOST_VALUES))
         .concatMap(
             key -> store.fetch(caller.tenant(), key).defaultIfEmpty(ByteBuffer.allocate(0)), 1)
@@ -65,6 +70,7 @@ final class BlockController {
   @PostMapping(path = "/v1/blocks/store", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   Mono<Map<String, Long>> store(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller, ServerHttpRequest request) {
+    store.called("store");
     FrameReader frames = new FrameReader(LONGEST_VALUE, MOST_VALUES);
     return request
         .getBody()
@@ -76,6 +82,24 @@ final class BlockController {
         .count()
         .doOnNext(count -> frames.end())
         .map(count -> Map.of("stored", count));
+  }
+
+  /** Forgets values, such as those that a worker found damaged. */
+  @PostMapping(path = "/v1/blocks/remove", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Mono<Void> remove(
+      @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+      @RequestBody(required = false) byte @Nullable [] body) {
+    store.called("remove");
+    return Flux.fromIterable(keys(body, MOST_VALUES))
+        .concatMap(key -> store.remove(caller.tenant(), key))
+        .then();
+  }
+
+  /** Forgets all that the tenant has. */
+  @DeleteMapping("/v1/blocks")
+  Mono<Map<String, Long>> purge(@RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
+    store.called("purge");
+    return store.purge(caller.tenant()).map(count -> Map.of("removed", count));
   }
 
   private static List<DataBuffer> framed(ByteBuffer value) {

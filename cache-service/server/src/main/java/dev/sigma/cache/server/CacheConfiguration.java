@@ -8,8 +8,11 @@ import dev.sigma.cache.store.StoreLimits;
 import dev.sigma.edge.identity.InternalTokenFilter;
 import dev.sigma.edge.identity.InternalTokenSettings;
 import dev.sigma.edge.identity.InternalTokens;
+import io.lettuce.core.ClientOptions;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
@@ -20,12 +23,22 @@ import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 class CacheConfiguration {
 
   @Bean
-  BlockStore blockStore(CacheSettings settings, ReactiveRedisConnectionFactory connections) {
+  MeteredBlockStore blockStore(
+      CacheSettings settings, ReactiveRedisConnectionFactory connections, MeterRegistry metrics) {
     StoreLimits limits = new StoreLimits(settings.tenantBytes(), settings.unused());
-    return switch (settings.store()) {
-      case EMBEDDED -> new EmbeddedBlockStore(limits, Ticker.systemTicker());
-      case REDIS -> new RedisBlockStore(connections, limits);
-    };
+    BlockStore store =
+        switch (settings.store()) {
+          case EMBEDDED -> new EmbeddedBlockStore(limits, Ticker.systemTicker());
+          case REDIS -> new RedisBlockStore(connections, limits);
+        };
+    return new MeteredBlockStore(store, metrics);
+  }
+
+  /** While Redis is away a call fails at once: a worker that waits computes instead. */
+  @Bean
+  LettuceClientOptionsBuilderCustomizer refuseWhileDisconnected() {
+    return options ->
+        options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS);
   }
 
   @Bean

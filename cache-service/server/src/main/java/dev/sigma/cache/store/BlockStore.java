@@ -22,6 +22,12 @@ public interface BlockStore {
   /** Forgets a value, if it is here. */
   Mono<Void> remove(String tenant, BlockKey key);
 
+  /** Forgets all values of a tenant; how many there were. */
+  Mono<Long> purge(String tenant);
+
   /** Bytes of the values of a tenant. */
   Mono<Long> bytes(String tenant);
+
+  /** Ends well if the store can be reached now. */
+  Mono<Void> check();
 }

@@ -73,6 +73,22 @@ public final class EmbeddedBlockStore implements BlockStore {
   }
 
   @Override
+  public Mono<Long> purge(String tenant) {
+    return Mono.fromSupplier(
+        () -> {
+          Cache<BlockKey, ByteBuffer> values = of(tenant);
+          long count = values.asMap().size();
+          values.invalidateAll();
+          return count;
+        });
+  }
+
+  @Override
+  public Mono<Void> check() {
+    return Mono.empty();
+  }
+
+  @Override
   public Mono<Long> bytes(String tenant) {
     return Mono.fromSupplier(
         () -> {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.core.ReactiveRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -25,7 +26,11 @@ public final class RedisBlockStore implements BlockStore {
   private static final RedisScript<ByteBuffer> FETCH = script("fetch.lua", ByteBuffer.class);
   private static final RedisScript<Long> MATCH = script("match.lua", Long.class);
   private static final RedisScript<Long> REMOVE = script("remove.lua", Long.class);
+  private static final RedisScript<Long> PURGE = script("purge.lua", Long.class);
   private static final RedisScript<Long> BYTES = script("bytes.lua", Long.class);
+
+  /** Redis does nothing else meanwhile. */
+  private static final long PURGED_AT_ONCE = 256;
 
   private final ReactiveRedisTemplate<ByteBuffer, ByteBuffer> redis;
   private final StoreLimits limits;
@@ -91,6 +96,22 @@ public final class RedisBlockStore implements BlockStore {
   @Override
   public Mono<Void> remove(String tenant, BlockKey key) {
     return run(REMOVE, tenant, List.of(text(key.hex()))).then();
+  }
+
+  @Override
+  public Mono<Long> purge(String tenant) {
+    return run(PURGE, tenant, List.of(text(PURGED_AT_ONCE)))
+        .expand(
+            count ->
+                count < PURGED_AT_ONCE
+                    ? Mono.empty()
+                    : run(PURGE, tenant, List.of(text(PURGED_AT_ONCE))))
+        .reduce(0L, Long::sum);
+  }
+
+  @Override
+  public Mono<Void> check() {
+    return redis.execute(ReactiveRedisConnection::ping).then();
   }
 
   @Override

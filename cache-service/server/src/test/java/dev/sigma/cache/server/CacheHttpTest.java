@@ -174,6 +174,55 @@ class CacheHttpTest {
   }
 
   @Test
+  void remove_forgetsOnlyTheTenantsOwn() throws Exception {
+    put("acme", joined(frame(30, value(1, 10)), frame(31, value(1, 10))));
+    put("globex", frame(30, value(2, 10)));
+    String keys = "{\"keys\":[\"%s\"]}".formatted(hex(30));
+    assertThat(ask("/v1/blocks/remove", "acme", keys).statusCode()).isEqualTo(200);
+    assertThat(text(ask("/v1/blocks/match", "acme", keys))).isEqualTo("{\"run\":0}");
+    assertThat(text(ask("/v1/blocks/match", "globex", keys))).isEqualTo("{\"run\":1}");
+  }
+
+  @Test
+  void purge_forgetsAllOfTheTenant() throws Exception {
+    put("initech", joined(frame(40, value(1, 10)), frame(41, value(1, 10))));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/blocks"))
+            .header("Authorization", token("initech"))
+            .DELETE()
+            .build();
+    assertThat(http.send(request, BodyHandlers.ofString()).body()).isEqualTo("{\"removed\":2}");
+    String keys = "{\"keys\":[\"%s\"]}".formatted(hex(40));
+    assertThat(text(ask("/v1/blocks/match", "initech", keys))).isEqualTo("{\"run\":0}");
+  }
+
+  @Test
+  void metrics_countHitsMissesAndBytes() throws Exception {
+    put("umbrella", frame(50, value(1, 10)));
+    String keys = "{\"keys\":[\"%s\",\"%s\"]}".formatted(hex(50), hex(51));
+    double hits = metric("sigma_cache_values_total{event=\"hit\"}");
+    double misses = metric("sigma_cache_values_total{event=\"miss\"}");
+    double out = metric("sigma_cache_bytes_total{direction=\"out\"}");
+    ask("/v1/blocks/fetch", "umbrella", keys);
+    assertThat(metric("sigma_cache_values_total{event=\"hit\"}")).isEqualTo(hits + 1);
+    assertThat(metric("sigma_cache_values_total{event=\"miss\"}")).isEqualTo(misses + 1);
+    assertThat(metric("sigma_cache_bytes_total{direction=\"out\"}")).isEqualTo(out + 10);
+    assertThat(metric("sigma_cache_store_up")).isEqualTo(1);
+  }
+
+  private double metric(String name) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build();
+    return http.send(request, BodyHandlers.ofString())
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void health_isOpen() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/readiness"))

@@ -99,6 +99,25 @@ abstract class BlockStoreContract {
   }
 
   @Test
+  void purge_forgetsAllOfOneTenant() {
+    BlockStore store = store();
+    for (int i = 0; i < 600; i++) {
+      store.store("acme", key(i), value(i, 1)).block();
+    }
+    store.store("globex", key(1), value(1, 10)).block();
+    assertThat(store.purge("acme").block()).isEqualTo(600);
+    assertThat(store.match("acme", List.of(key(1))).block()).isZero();
+    assertThat(store.bytes("acme").block()).isZero();
+    assertThat(store.purge("acme").block()).isZero();
+    assertThat(store.match("globex", List.of(key(1))).block()).isEqualTo(1);
+  }
+
+  @Test
+  void check_ofAStoreThatIsThere_endsWell() {
+    store().check().block();
+  }
+
+  @Test
   void bytes_neverExceedTheLimit() {
     BlockStore store = store();
     Random random = new Random(3);
