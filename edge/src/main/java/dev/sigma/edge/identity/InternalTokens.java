@@ -24,7 +24,7 @@ public final class InternalTokens {
   /** Tenants that can stand in a token. */
   public static final Pattern TENANT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-  private static final String ISSUER = "sigma-gateway";
+  private static final String ISSUER = "sigma";
   private static final Duration LIFE = Duration.ofSeconds(60);
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
   private static final int LONGEST_TOKEN = 4096;

@@ -38,7 +38,7 @@ class InternalTokensTest {
   private static JWTClaimsSet claims(Consumer<JWTClaimsSet.Builder> change) {
     JWTClaimsSet.Builder builder =
         new JWTClaimsSet.Builder()
-            .issuer("sigma-gateway")
+            .issuer("sigma")
             .audience("sigma-worker")
             .subject("gateway")
             .claim("tenant", "acme")

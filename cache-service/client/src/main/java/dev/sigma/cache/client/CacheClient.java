@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -62,12 +63,13 @@ public final class CacheClient implements AutoCloseable {
    *
    * @param keys 1 to {@link #MOST_VALUES}
    * @param valueBytes what each must have; another length is a damaged value
-   * @param timeout for the whole call
+   * @param timeout for the whole call; a {@link java.util.concurrent.TimeoutException} ends it
    */
   public CompletableFuture<Void> fetch(
       String tenant, List<byte[]> keys, int valueBytes, Duration timeout, Receiver receiver) {
     return send(
-        request(tenant, "fetch", "application/json", BodyPublishers.ofString(json(keys)), timeout),
+        request(tenant, "fetch", "application/json", BodyPublishers.ofString(json(keys))),
+        timeout,
         () -> new FrameSubscriber(valueBytes, keys.size(), receiver));
   }
 
@@ -90,33 +92,34 @@ public final class CacheClient implements AutoCloseable {
             tenant,
             "store",
             "application/octet-stream",
-            BodyPublishers.ofByteArrays(frames),
-            timeout),
+            BodyPublishers.ofByteArrays(frames)),
+        timeout,
         () -> BodySubscribers.replacing(null));
   }
 
   /** Has values forgotten that turned out to be damaged. */
   public CompletableFuture<Void> remove(String tenant, List<byte[]> keys, Duration timeout) {
     return send(
-        request(tenant, "remove", "application/json", BodyPublishers.ofString(json(keys)), timeout),
+        request(tenant, "remove", "application/json", BodyPublishers.ofString(json(keys))),
+        timeout,
         () -> BodySubscribers.replacing(null));
   }
 
   private HttpRequest request(
-      String tenant, String call, String type, BodyPublisher body, Duration timeout) {
+      String tenant, String call, String type, BodyPublisher body) {
     return HttpRequest.newBuilder(service.resolve("/v1/blocks/" + call))
         .header("Authorization", "Bearer " + tokens.apply(tenant))
         .header("Content-Type", type)
-        .timeout(timeout)
         .POST(body)
         .build();
   }
 
-  private CompletableFuture<Void> send(HttpRequest request, BodySource body) {
+  private CompletableFuture<Void> send(HttpRequest request, Duration timeout, BodySource body) {
     BodyHandler<Void> handler =
         head -> head.statusCode() == 200 ? body.open() : new RefusedSubscriber(head.statusCode());
     CompletableFuture<HttpResponse<Void>> exchange = http.sendAsync(request, handler);
-    return new Call(exchange);
+    // the JDK's own timeout ends with the head of the answer
+    return new Call(exchange).orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Ends with its exchange; who gives up on it gives up on the exchange, and the connection. */
@@ -136,6 +139,14 @@ public final class CacheClient implements AutoCloseable {
                   completeExceptionally(failure);
                 }
               });
+    }
+
+    /** Also how a timeout ends it. */
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+      boolean first = super.completeExceptionally(failure);
+      exchange.cancel(true);
+      return first;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sigma.worker.engine;
 import dev.sigma.edge.identity.InternalTokenSettings;
 import dev.sigma.engine.EngineOptions;
 import dev.sigma.engine.Engines;
+import dev.sigma.engine.kv.BlockExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
   @Bean
-  EngineSource engineSource(WorkerSettings settings, InternalTokenSettings internal) {
+  EngineSource engineSource(
+      WorkerSettings settings, InternalTokenSettings internal, BlockExchange.Source exchange) {
     return () ->
         Engines.open(
             new EngineOptions(
@@ -23,6 +25,7 @@ class EngineConfiguration {
                 EngineOptions.DEFAULT_RUNNING,
                 EngineOptions.DEFAULT_ROWS,
                 settings.kernelCache(),
-                internal.derive("tenant salts")));
+                internal.derive("tenant salts")),
+            exchange);
   }
 }

@@ -1,0 +1,51 @@
+package dev.sigma.worker.sharing;
+
+import dev.sigma.cache.client.BlockValues;
+import dev.sigma.cache.client.CacheClient;
+import dev.sigma.edge.identity.Caller;
+import dev.sigma.edge.identity.InternalTokenSettings;
+import dev.sigma.edge.identity.InternalTokens;
+import dev.sigma.engine.kv.BlockExchange;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sharing through the cache service that the settings name, or none. */
+@Configuration(proxyBeanMethods = false)
+class SharingConfiguration {
+
+  private static final Duration CONNECTING = Duration.ofSeconds(1);
+
+  @Bean
+  BlockExchange.Source blockExchange(
+      SharingSettings settings,
+      InternalTokenSettings internal,
+      Clock clock,
+      MeterRegistry registry) {
+    Optional<URI> service = settings.service();
+    if (service.isEmpty()) {
+      return geometry -> BlockExchange.NONE;
+    }
+    InternalTokens tokens = new InternalTokens(internal, clock);
+    SharingMetrics metrics = new SharingMetrics(registry);
+    return geometry ->
+        new SharedBlocks(
+            new CacheClient(
+                service.get(),
+                tenant -> tokens.mint(new Caller(tenant, "worker", Set.of("cache")), "sigma-cache"),
+                CONNECTING),
+            new BlockValues(
+                internal.derive("block encryption"),
+                geometry.epoch(),
+                geometry.keyBytes(),
+                geometry.valueBytes()),
+            geometry,
+            settings,
+            metrics);
+  }
+}

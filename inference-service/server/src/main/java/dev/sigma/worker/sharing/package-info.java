@@ -1,0 +1,3 @@
+/** K/V shared with other workers through the cache service. */
+@org.jspecify.annotations.NullMarked
+package dev.sigma.worker.sharing;
