@@ -42,7 +42,9 @@ record Completion(int[] tokens, String logProbabilities, int cached, int local, 
     JsonNode details = answer.path("usage").path("prompt_tokens_details");
     return new Completion(
         choice.path("token_ids").valueStream().mapToInt(JsonNode::asInt).toArray(),
-        choice.path("logprobs").toString(),
+        choice.path("logprobs").path("token_logprobs")
+            + ""
+            + choice.path("logprobs").path("top_logprobs"),
         details.path("cached_tokens").asInt(),
         details.path("local").asInt(),
         details.path("remote").asInt());
