@@ -8,9 +8,10 @@ import java.util.List;
 
 /**
  * What decides which worker a conversation goes to: SHA-256 over the canonical bytes of its
- * messages up to, not including, the last turn, so that every turn goes where its prefix is.
- * Canonical bytes of a message: length and UTF-8 of its role, length and UTF-8 of its content,
- * lengths as big-endian 32-bit integers.
+ * messages up to and including the first turn of its user. Later turns do not change it, so a
+ * conversation stays where its prefix is; other conversations spread over the workers, though they
+ * begin with the same system message. Canonical bytes of a message: length and UTF-8 of its role,
+ * length and UTF-8 of its content, lengths as big-endian 32-bit integers.
  */
 public final class RoutingKey {
 
@@ -20,12 +21,15 @@ public final class RoutingKey {
     this.digest = digest;
   }
 
-  /** The key of a conversation given as alternating roles and contents. */
+  /** The key of a conversation. */
   public static RoutingKey of(List<Message> messages) {
     MessageDigest sha = sha256();
-    for (Message m : messages.subList(0, Math.max(0, messages.size() - 1))) {
+    for (Message m : messages) {
       update(sha, m.role());
       update(sha, m.content());
+      if (m.role().equals("user")) {
+        break;
+      }
     }
     return new RoutingKey(sha.digest());
   }

@@ -3,9 +3,13 @@ package dev.sigma.gateway.workers;
 import dev.sigma.edge.ApiException;
 import dev.sigma.edge.identity.Caller;
 import dev.sigma.edge.identity.InternalTokens;
+import dev.sigma.gateway.workers.WorkerPin.Choice;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +27,8 @@ import reactor.core.publisher.Flux;
 
 /**
  * Makes a call on the worker that wants its key most. Another worker is tried only before the first
- * byte of an answer, and only when the worker could not be reached or said that it is not ready.
+ * byte of an answer was passed on, and only when the worker could not be reached, broke off or said
+ * that it is not ready.
  */
 @Component
 public class WorkerClient {
@@ -48,11 +53,22 @@ public class WorkerClient {
    * Ends with an {@link ApiException} where no worker answered.
    */
   public <T> Flux<T> call(WorkerCall call, Function<ClientResponse, Flux<T>> reader) {
-    return Flux.defer(() -> tryNext(call, reader, pool.candidates(call.key()).iterator()));
+    return Flux.deferContextual(
+        context -> {
+          Optional<Choice> choice = context.getOrEmpty(Choice.class);
+          List<Worker> workers =
+              choice.isPresent() && choice.get().wanted() != null
+                  ? pool.pinned(choice.get().wanted())
+                  : pool.candidates(call.key());
+          return tryNext(call, reader, workers.iterator(), choice);
+        });
   }
 
   private <T> Flux<T> tryNext(
-      WorkerCall call, Function<ClientResponse, Flux<T>> reader, Iterator<Worker> workers) {
+      WorkerCall call,
+      Function<ClientResponse, Flux<T>> reader,
+      Iterator<Worker> workers,
+      Optional<Choice> choice) {
     if (!workers.hasNext()) {
       return Flux.error(
           ApiException.of(
@@ -63,18 +79,22 @@ public class WorkerClient {
     }
     Worker worker = workers.next();
     if (!worker.circuit().tryAcquirePermission()) {
-      return tryNext(call, reader, workers);
+      return tryNext(call, reader, workers, choice);
     }
-    return Flux.defer(() -> on(worker, call, reader))
+    return Flux.defer(() -> on(worker, call, reader, choice))
         .onErrorResume(
             TryAnother.class,
             e -> {
               log.warn("worker {}: {}", worker.name(), e.getMessage());
-              return tryNext(call, reader, workers);
+              return tryNext(call, reader, workers, choice);
             });
   }
 
-  private <T> Flux<T> on(Worker worker, WorkerCall call, Function<ClientResponse, Flux<T>> reader) {
+  private <T> Flux<T> on(
+      Worker worker,
+      WorkerCall call,
+      Function<ClientResponse, Flux<T>> reader,
+      Optional<Choice> choice) {
     Attempt attempt = new Attempt(worker);
     HttpMethod method = call.body().length > 0 ? HttpMethod.POST : HttpMethod.GET;
     WebClient.RequestBodySpec request =
@@ -99,8 +119,10 @@ public class WorkerClient {
               if (response.statusCode().value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
                 return response.releaseBody().thenMany(Flux.error(new TryAnother("not ready")));
               }
+              choice.ifPresent(c -> c.answeredBy(worker));
               return reader.apply(response);
             })
+        .doOnNext(part -> attempt.passedOn())
         .onErrorMap(e -> attempt.failed(e))
         .doFinally(signal -> attempt.ended());
   }
@@ -117,11 +139,12 @@ public class WorkerClient {
 
     private final Worker worker;
     private final long began = System.nanoTime();
-    private boolean answered;
+    private boolean passedOn;
     private boolean told;
 
     Attempt(Worker worker) {
       this.worker = worker;
+      worker.begun();
     }
 
     private synchronized void tell(boolean good, Throwable cause) {
@@ -141,12 +164,16 @@ public class WorkerClient {
     }
 
     synchronized void answered(int status) {
-      answered = true;
       tell(status < 500, new IllegalStateException("status " + status));
+    }
+
+    synchronized void passedOn() {
+      passedOn = true;
     }
 
     /** A caller who leaves before the answer says nothing about the worker. */
     synchronized void ended() {
+      worker.ended();
       if (!told) {
         told = true;
         worker.circuit().releasePermission();
@@ -159,9 +186,9 @@ public class WorkerClient {
       }
       tell(false, e);
       boolean timeout = timedOut(e);
-      if (!answered && !timeout && e instanceof WebClientRequestException) {
+      if (!passedOn && !timeout && disconnected(e)) {
         worker.ready(false); // until its next probe says otherwise
-        return new TryAnother("could not be reached: " + e.getMessage());
+        return new TryAnother("could not be reached, or broke off: " + e.getMessage());
       }
       log.warn("worker {} failed: {}", worker.name(), e.toString());
       return timeout
@@ -171,6 +198,15 @@ public class WorkerClient {
               HttpStatus.BAD_GATEWAY,
               "upstream_error",
               "The inference worker's answer broke off or cannot be read");
+    }
+
+    private static boolean disconnected(Throwable e) {
+      for (Throwable t = e; t != null; t = t.getCause()) {
+        if (t instanceof WebClientRequestException || t instanceof IOException) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static boolean timedOut(Throwable e) {

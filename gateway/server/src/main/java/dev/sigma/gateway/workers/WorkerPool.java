@@ -27,6 +27,9 @@ public class WorkerPool implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
 
+  /** Of an even share, what a worker may have before others are asked in its place. */
+  private static final double SHARE = 1.25;
+
   private final List<Worker> workers;
   private final WebClient http;
   private final Duration probeInterval;
@@ -58,15 +61,37 @@ public class WorkerPool implements SmartLifecycle {
           .description("0 closed, 1 open, 2 half open")
           .tag("worker", w.name())
           .register(metrics);
+      Gauge.builder("sigma.gateway.worker.in.flight", w, Worker::inFlight)
+          .tag("worker", w.name())
+          .register(metrics);
     }
   }
 
-  /** Ready workers, the one to be asked first at the front (rendezvous hashing). */
+  /**
+   * Ready workers, the one to be asked first at the front: rendezvous hashing with bounded load.
+   * The key's favourite comes first unless it has more than its share of what is under way, by a
+   * quarter; then the next in the key's order (Mirrokni et al., "Consistent Hashing with Bounded
+   * Loads").
+   */
   List<Worker> candidates(RoutingKey key) {
-    return workers.stream()
-        .filter(Worker::ready)
-        .sorted(Comparator.comparingLong((Worker w) -> key.score(w)).reversed())
+    List<Worker> ready = workers.stream().filter(Worker::ready).toList();
+    int underWay = ready.stream().mapToInt(Worker::inFlight).sum();
+    int most = (int) Math.ceil(SHARE * (underWay + 1) / Math.max(1, ready.size()));
+    return ready.stream()
+        .sorted(
+            Comparator.comparing((Worker w) -> w.inFlight() >= most)
+                .thenComparing(Comparator.comparingLong(key::score).reversed()))
         .toList();
+  }
+
+  /** The worker of that name alone, if it is ready. */
+  List<Worker> pinned(String name) {
+    return workers.stream().filter(w -> w.ready() && w.name().equals(name)).toList();
+  }
+
+  /** All workers, ready or not. */
+  List<Worker> all() {
+    return workers;
   }
 
   /** Whether any worker is ready. */

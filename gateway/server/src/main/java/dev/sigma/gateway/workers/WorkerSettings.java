@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout for a TCP connection
  * @param responseTimeout for the head of an answer, and between two chunks of it
  * @param probeInterval between two looks at a worker's readiness
+ * @param pinning whether callers may choose a worker, and are told which one answered
  */
 @Validated
 @ConfigurationProperties("sigma.gateway.workers")
@@ -21,4 +22,5 @@ public record WorkerSettings(
     @NotEmpty List<URI> urls,
     Duration connectTimeout,
     Duration responseTimeout,
-    Duration probeInterval) {}
+    Duration probeInterval,
+    boolean pinning) {}

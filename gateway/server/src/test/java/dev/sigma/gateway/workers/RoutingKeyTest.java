@@ -19,13 +19,17 @@ class RoutingKeyTest {
   }
 
   @Test
-  void score_lastTurnDiffers_isTheSame() {
+  void score_ofLaterTurns_isThatOfTheFirst() {
     Worker w = worker(1);
-    long a = RoutingKey.of(List.of(SYSTEM, new Message("user", "a"))).score(w);
-    assertThat(RoutingKey.of(List.of(SYSTEM, new Message("user", "b"))).score(w)).isEqualTo(a);
-    assertThat(
-            RoutingKey.of(List.of(new Message("system", "x"), new Message("user", "a"))).score(w))
-        .isNotEqualTo(a);
+    Message first = new Message("user", "a");
+    long score = RoutingKey.of(List.of(SYSTEM, first)).score(w);
+    List<Message> later =
+        List.of(SYSTEM, first, new Message("assistant", "x"), new Message("user", "b"));
+    assertThat(RoutingKey.of(later).score(w)).isEqualTo(score);
+    assertThat(RoutingKey.of(List.of(SYSTEM, new Message("user", "b"))).score(w))
+        .isNotEqualTo(score);
+    assertThat(RoutingKey.of(List.of(new Message("system", "x"), first)).score(w))
+        .isNotEqualTo(score);
   }
 
   @Test
