@@ -18,7 +18,7 @@ sockets() { # PID NAME: protocol, local end, remote end and state of each
 watch() {
   local name pid
   while [[ ! -e $work/stop ]]; do
-    for name in redis worker-1 gateway; do
+    for name in redis cache worker-1 gateway; do
       pid=$(pid_of "$name")
       if [[ -n $pid ]]; then
         sockets "$pid" "$name"
@@ -43,7 +43,8 @@ unexpected_sockets() {
     case $address in
       ??????7F | 0000000000000000FFFF0000??????7F | 00000000000000000000000001000000)
         case $port:$own_port in
-          "$base":* | "$((base + 1))":* | "$((base + 9))":* | *:"$base" | *:"$((base + 1))" | *:"$((base + 9))") continue ;;
+          "$base":* | "$((base + 1))":* | "$((base + 9))":* | "$((base + 11))":*) continue ;;
+          *:"$base" | *:"$((base + 1))" | *:"$((base + 9))" | *:"$((base + 11))") continue ;;
         esac
         ;;
     esac
@@ -187,7 +188,7 @@ sleep 3 # idle: nobody may phone home then either
 sigma down >"$work/out" 2>&1
 check down 0 $?
 check down_nobodyWasKilled no "$(grep -q 'was killed' "$work/out" && echo yes || echo no)"
-check down_portsAreFree '' "$(for port in "$base" $((base + 1)) $((base + 9)); do port_taken "$port" && echo "$port"; done)"
+check down_portsAreFree '' "$(for port in "$base" $((base + 1)) $((base + 9)) $((base + 11)); do port_taken "$port" && echo "$port"; done)"
 start=$SECONDS
 sigma up >"$work/out" 2>&1
 check up_second 0 $?
@@ -201,8 +202,8 @@ check ask_afterDown 3 $?
 touch "$work/stop"
 wait
 if [[ -e $work/sockets ]]; then
-  check watcher_sawAllServices "gateway redis worker-1" "$(sort -u "$work/samples" | tr '\n' ' ' | sed 's/ $//')"
-  check watcher_sawListeners 3 "$(awk '$5 == "0A" { print $1 }' "$work/sockets" | sort -u | wc -l | tr -d ' ')"
+  check watcher_sawAllServices "cache gateway redis worker-1" "$(sort -u "$work/samples" | tr '\n' ' ' | sed 's/ $//')"
+  check watcher_sawListeners 4 "$(awk '$5 == "0A" { print $1 }' "$work/sockets" | sort -u | wc -l | tr -d ' ')"
   check noUnexpectedConnections '' "$(unexpected_sockets "$work/sockets")"
 else
   printf 'not run noUnexpectedConnections: this system has no /proc/self/net/tcp\n'

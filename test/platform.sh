@@ -24,7 +24,7 @@ sigma() { bash "$here/../sigma" "$@"; }
 
 for ((base = 20000 + RANDOM % 8000; ; base += 20)); do # below the ports that the system hands out itself
   free=yes
-  for ((port = base; port < base + 11; port++)); do
+  for ((port = base; port < base + 12; port++)); do
     if port_taken "$port"; then free=; fi
   done
   if [[ -n $free ]]; then break; fi
