@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,11 @@ final class CacheCircuit {
               .automaticTransitionFromOpenToHalfOpenEnabled(true)
               .build());
 
+  /** A single late answer says more of the patience, which is short, than of the service. */
+  private static final int LATE_IN_A_ROW = 3;
+
   private final AtomicBoolean away = new AtomicBoolean();
+  private final AtomicInteger late = new AtomicInteger();
 
   /** Whether calls make sense now. */
   boolean closed() {
@@ -41,9 +46,19 @@ final class CacheCircuit {
   }
 
   void worked() {
+    late.set(0);
     circuit.onSuccess(0, TimeUnit.NANOSECONDS);
     if (away.compareAndSet(true, false)) {
       log.info("the cache service is back; K/V is shared again");
+    }
+  }
+
+  /** Nothing came in time. */
+  void late(Throwable cause) {
+    if (late.incrementAndGet() >= LATE_IN_A_ROW) {
+      failed(cause);
+    } else {
+      circuit.releasePermission();
     }
   }
 

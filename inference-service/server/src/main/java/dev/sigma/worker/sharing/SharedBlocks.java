@@ -52,6 +52,25 @@ final class SharedBlocks implements BlockExchange {
     circuit = new CacheCircuit();
     room = new Semaphore(Math.toIntExact(settings.bytesInFlight() / KIB));
     queue = new StoreQueue(client, values, geometry, circuit, settings.bytesQueued(), metrics);
+    greet();
+  }
+
+  /**
+   * Asks for a value that nobody has: a first call loads classes and opens connections on both
+   * sides, which takes longer than a request would wait; and the log says early who is away.
+   */
+  private void greet() {
+    if (circuit.tryCall()) {
+      List<byte[]> nobodys = List.of(new byte[BlockHash.BYTES]);
+      client
+          .fetch("greeting", nobodys, 1, settings.longestWait(), (index, value) -> {})
+          .handle(
+              (done, failure) -> {
+                told("greeting", nobodys, 0, failure);
+                return failure == null;
+              })
+          .isDone();
+    }
   }
 
   @Override
@@ -135,7 +154,7 @@ final class SharedBlocks implements BlockExchange {
     if (received > 0) {
       circuit.worked();
     } else {
-      circuit.failed(cause);
+      circuit.late(cause);
     }
   }
 
