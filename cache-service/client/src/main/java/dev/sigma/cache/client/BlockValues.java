@@ -13,6 +13,9 @@ public final class BlockValues {
   /** Bytes of an epoch and of a key. */
   public static final int DIGEST_BYTES = 32;
 
+  private static final int WARM_UP_CALLS = 6_000;
+  private static final int WARM_UP_BYTES = 1024;
+
   private final byte[] epoch;
   private final int keyBytes;
   private final int valueBytes;
@@ -40,7 +43,7 @@ public final class BlockValues {
     long bytes = blocks * ((long) keyBytes + valueBytes);
     if (blocks < 1
         || blocks > ValueHeader.MAX_BLOCKS
-        || bytes > ValueHeader.MAX_PAYLOAD - ValueSeal.OVERHEAD) {
+        || ValueSeal.sealedBytes(bytes) > ValueHeader.MAX_PAYLOAD) {
       throw new IllegalArgumentException(
           "blocks: %d of %d bytes (expected: 1 to %d, %d bytes in all at most)"
               .formatted(
@@ -51,7 +54,7 @@ public final class BlockValues {
 
   /** Bytes of a value of {@code blocks} blocks as it is stored. */
   public int storedBytes(int blocks) {
-    return ValueHeader.BYTES + plainBytes(blocks) + ValueSeal.OVERHEAD;
+    return ValueHeader.BYTES + Math.toIntExact(ValueSeal.sealedBytes(plainBytes(blocks)));
   }
 
   /**
@@ -107,8 +110,29 @@ public final class BlockValues {
         checksum == header.payloadChecksum(),
         header.payloadChecksum());
     ByteBuffer plain = ByteBuffer.allocate(plainBytes(header.blocks()));
-    seal.open(tenant, epoch, key, payload, plain);
+    seal.open(tenant, epoch, key, plain.capacity(), payload, plain);
     return plain.flip();
+  }
+
+  /**
+   * Seals and opens short values until the JVM has compiled its fast ciphers and checksums, which
+   * it does after some thousand calls: before, a value takes longer to open than to compute.
+   */
+  public void warmUp() {
+    byte[] key = new byte[DIGEST_BYTES];
+    ByteBuffer plain = ByteBuffer.allocate(WARM_UP_BYTES);
+    int sealed = Math.toIntExact(ValueSeal.sealedBytes(WARM_UP_BYTES));
+    try {
+      for (int i = 0; i < WARM_UP_CALLS; i++) {
+        ByteBuffer out = ByteBuffer.allocate(sealed);
+        seal.seal("", epoch, key, plain, out);
+        ValueHeader.checksum(out.flip());
+        seal.open("", epoch, key, WARM_UP_BYTES, out, plain.clear());
+        plain.clear();
+      }
+    } catch (DamagedValueException e) {
+      throw new IllegalStateException("a value just sealed cannot be opened", e);
+    }
   }
 
   private static void checkDigest(String field, byte[] found, byte[] expected)

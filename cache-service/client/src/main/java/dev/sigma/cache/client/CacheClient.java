@@ -88,11 +88,7 @@ public final class CacheClient implements AutoCloseable {
       frames.add(value);
     }
     return send(
-        request(
-            tenant,
-            "store",
-            "application/octet-stream",
-            BodyPublishers.ofByteArrays(frames)),
+        request(tenant, "store", "application/octet-stream", BodyPublishers.ofByteArrays(frames)),
         timeout,
         () -> BodySubscribers.replacing(null));
   }
@@ -105,8 +101,7 @@ public final class CacheClient implements AutoCloseable {
         () -> BodySubscribers.replacing(null));
   }
 
-  private HttpRequest request(
-      String tenant, String call, String type, BodyPublisher body) {
+  private HttpRequest request(String tenant, String call, String type, BodyPublisher body) {
     return HttpRequest.newBuilder(service.resolve("/v1/blocks/" + call))
         .header("Authorization", "Bearer " + tokens.apply(tenant))
         .header("Content-Type", type)

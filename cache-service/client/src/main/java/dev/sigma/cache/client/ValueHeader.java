@@ -36,7 +36,7 @@ record ValueHeader(
   static final int MAX_PAYLOAD = 64 << 20;
 
   private static final int MAGIC = 0x53_4B_56_31; // SKV1
-  private static final short VERSION = 1;
+  private static final short VERSION = 2;
 
   void write(ByteBuffer out) {
     int start = out.position();
@@ -72,7 +72,7 @@ record ValueHeader(
     check("bytes of K", keyBytes, keyBytes > 0, "> 0");
     check("bytes of V", valueBytes, valueBytes > 0, "> 0");
     long plain = blocks * ((long) keyBytes + valueBytes);
-    long sealed = plain + ValueSeal.OVERHEAD;
+    long sealed = ValueSeal.sealedBytes(plain);
     check("payload", payloadBytes, payloadBytes == sealed, sealed);
     check("payload", payloadBytes, sealed <= MAX_PAYLOAD, "<= " + MAX_PAYLOAD);
     check("bytes after the header", rest, rest == payloadBytes, payloadBytes);

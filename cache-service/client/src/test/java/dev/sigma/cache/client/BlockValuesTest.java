@@ -75,6 +75,29 @@ class BlockValuesTest {
   }
 
   @Test
+  void value_ofSeveralSegments_comesBackAndNoSegmentCanMove() throws DamagedValueException {
+    int segment = 16 << 10;
+    BlockValues large = new BlockValues(SERVER_KEY, EPOCH, segment, segment + 7);
+    ByteBuffer plain = random(large.plainBytes(2));
+    byte[] value = large.encode("acme", KEY, 2, plain).array();
+    assertThat(value).hasSize(large.storedBytes(2));
+    assertThat(large.decode("acme", KEY, ByteBuffer.wrap(value))).isEqualTo(plain);
+    int first = ValueHeader.BYTES + 32;
+    byte[] swapped = value.clone();
+    System.arraycopy(value, first, swapped, first + segment + 16, segment + 16);
+    System.arraycopy(value, first + segment + 16, swapped, first, segment + 16);
+    ByteBuffer header = ByteBuffer.wrap(swapped);
+    int length = value.length - ValueHeader.BYTES;
+    int checksum = ValueHeader.checksum(header.slice(ValueHeader.BYTES, length));
+    new ValueHeader(
+            ValueHeader.Codec.LOSSLESS, EPOCH, KEY, 2, segment, segment + 7, length, checksum)
+        .write(header);
+    assertThatThrownBy(() -> large.decode("acme", KEY, ByteBuffer.wrap(swapped)))
+        .isInstanceOf(DamagedValueException.class)
+        .hasMessageStartingWith("seal");
+  }
+
+  @Test
   void decode_forAnother_isDamaged() {
     ByteBuffer value = values.encode("acme", KEY, 1, random(values.plainBytes(1)));
     BlockValues otherEpoch = new BlockValues(SERVER_KEY, filled(9), 24, 52);

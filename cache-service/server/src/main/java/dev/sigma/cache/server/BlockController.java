@@ -33,6 +33,10 @@ final class BlockController {
 
   private static final int MOST_KEYS = 4096;
   private static final int MOST_VALUES = 256;
+
+  /** Asked of the store while one is on its way to the worker; as many are in memory. */
+  private static final int VALUES_AHEAD = 4;
+
   private static final int LONGEST_VALUE = 64 << 20;
 
   private final MeteredBlockStore store;
@@ -61,8 +65,10 @@ final class BlockController {
       @RequestBody(required = false) byte @Nullable [] body) {
     store.called("fetch");
     return Flux.fromIterable(keys(body, MOST_VALUES))
-        .concatMap(
-            key -> store.fetch(caller.tenant(), key).defaultIfEmpty(ByteBuffer.allocate(0)), 1)
+        .flatMapSequential(
+            key -> store.fetch(caller.tenant(), key).defaultIfEmpty(ByteBuffer.allocate(0)),
+            VALUES_AHEAD,
+            1)
         .takeWhile(ByteBuffer::hasRemaining)
         .concatMapIterable(BlockController::framed, 1);
   }

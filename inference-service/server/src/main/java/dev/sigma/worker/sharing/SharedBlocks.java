@@ -52,6 +52,7 @@ final class SharedBlocks implements BlockExchange {
     circuit = new CacheCircuit();
     room = new Semaphore(Math.toIntExact(settings.bytesInFlight() / KIB));
     queue = new StoreQueue(client, values, geometry, circuit, settings.bytesQueued(), metrics);
+    values.warmUp();
     greet();
   }
 
