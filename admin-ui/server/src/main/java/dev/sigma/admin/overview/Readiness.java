@@ -9,25 +9,26 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A service's answer to {@code /health/readiness}.
  *
+ * @param answers whether there was an answer at all
  * @param reason why not, where it is not ready
  */
-record Readiness(boolean ready, Optional<String> reason) {
+record Readiness(boolean answers, boolean ready, Optional<String> reason) {
 
   private static final int LONGEST_REASON = 300;
 
-  static Readiness no(String reason) {
-    return new Readiness(
-        false,
-        Optional.of(
-            reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason));
+  /** There was no answer. */
+  static Readiness silent(String reason) {
+    return new Readiness(false, false, Optional.of(reason));
   }
 
   /** What status and body say; the first {@code reason} of a component is the reason. */
   static Readiness of(int status, byte[] body, JsonMapper json) {
     if (status == 200) {
-      return new Readiness(true, Optional.empty());
+      return new Readiness(true, true, Optional.empty());
     }
-    return no(reason(body, json).orElse("its readiness answers with status " + status));
+    String reason = reason(body, json).orElse("its readiness answers with status " + status);
+    return new Readiness(
+        true, false, Optional.of(reason.substring(0, Math.min(reason.length(), LONGEST_REASON))));
   }
 
   private static Optional<String> reason(byte[] body, JsonMapper json) {

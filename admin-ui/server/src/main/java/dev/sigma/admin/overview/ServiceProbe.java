@@ -45,6 +45,7 @@ class ServiceProbe {
         service.name(),
         service.kind(),
         service.address(),
+        readiness.answers(),
         readiness.ready(),
         readiness.reason().or(metrics::problem),
         clock.instant(),
@@ -55,7 +56,7 @@ class ServiceProbe {
     return get(service, "/health/readiness")
         .exchangeToMono(r -> body(r).map(body -> Readiness.of(r.statusCode().value(), body, json)))
         .timeout(timeout)
-        .onErrorResume(e -> Mono.just(Readiness.no(why(e))));
+        .onErrorResume(e -> Mono.just(Readiness.silent(why(e))));
   }
 
   private Mono<Metrics> metrics(Service service) {

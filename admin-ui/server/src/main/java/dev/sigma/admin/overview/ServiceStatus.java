@@ -9,7 +9,8 @@ import java.util.Optional;
  * One service at one time.
  *
  * @param address host and port
- * @param ready what it says itself; false where it does not answer
+ * @param answers whether it answered at all
+ * @param ready what it says itself
  * @param reason why it is not ready, or why there are no figures
  * @param taken when it was looked at
  * @param figures its metrics of interest, as it wrote them; what it does not have is not there
@@ -18,6 +19,7 @@ record ServiceStatus(
     String name,
     Kind kind,
     String address,
+    boolean answers,
     boolean ready,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reason,
     Instant taken,
