@@ -8,11 +8,11 @@ export function EngineLine({ service }: { service: ServiceStatus }) {
   return (
     <dl className="engine" data-figure="sigma_engine_info">
       <Entry name="model" term="Model" text={label('model')} />
-      <Entry name="device" term="Device" text={label('device')} wide />
       <Entry name="backend" term="Backend" text={label('backend')} />
       <Entry name="kernel_family" term="Kernels" text={label('kernel_family')} />
       <Entry name="numerics" term="Numerics" text={label('numerics')} />
       <Entry name="epoch" term="Epoch" text={label('epoch').slice(0, 12)} title={label('epoch')} />
+      <Entry name="device" term="Device" text={label('device')} wide />
     </dl>
   );
 }

@@ -30,12 +30,13 @@ type FigureProps = {
   raw?: string | undefined;
   text: string | undefined;
   note?: ReactNode;
+  className?: string;
 };
 
 /** A term and its value; a dash where there is none. */
-export function Figure({ id, label, raw, text, note }: FigureProps) {
+export function Figure({ id, label, raw, text, note, className = '' }: FigureProps) {
   return (
-    <div className="figure" data-figure={id} data-value={raw}>
+    <div className={`figure ${className}`} data-figure={id} data-value={raw}>
       <dt>{label}</dt>
       <dd>
         {text === undefined ? (
@@ -43,7 +44,7 @@ export function Figure({ id, label, raw, text, note }: FigureProps) {
             {ABSENT}
           </span>
         ) : (
-          text
+          <span className="number">{text}</span>
         )}
         {note}
       </dd>

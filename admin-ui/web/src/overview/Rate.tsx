@@ -15,6 +15,7 @@ export function Rate({ history, service, counted, id, label }: Props) {
       id={id}
       label={label}
       text={last === undefined ? undefined : rate(last)}
+      className="rate"
       note={<Sparkline values={all} />}
     />
   );

@@ -18,11 +18,14 @@ export function PlaygroundPage() {
         {phase !== 'idle' && (
           <section
             className="card answer"
-            aria-label="Answer"
+            aria-labelledby="answer"
             aria-live="polite"
             aria-busy={phase === 'asking'}
             data-phase={phase}
           >
+            <h2 id="answer" className="unseen">
+              Answer
+            </h2>
             {answer ? (
               <CommandLine answer={answer} />
             ) : (
