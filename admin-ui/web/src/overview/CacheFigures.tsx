@@ -62,7 +62,7 @@ export function CacheFigures({ service, history }: Props) {
           service={service.name}
           counted={CALLS}
           id="rate:sigma_cache_calls_total"
-          label="Calls per second"
+          label="Per second, over the last minute"
         />
       </dl>
     </>

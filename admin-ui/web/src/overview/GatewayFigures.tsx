@@ -26,7 +26,7 @@ export function GatewayFigures({ service, history }: Props) {
   return (
     <>
       <h3>Commands by risk</h3>
-      <dl className="figures">
+      <dl className="figures four">
         {Object.entries(RISKS).map(([risk, name]) => (
           <Metric
             key={risk}
@@ -44,12 +44,14 @@ export function GatewayFigures({ service, history }: Props) {
       <h3>Answers by status</h3>
       <dl className="figures">
         <Statuses service={service} />
+      </dl>
+      <dl className="figures">
         <Rate
           history={history}
           service={service.name}
           counted={WORK}
           id={`rate:${ANSWERS}`}
-          label="Requests per second"
+          label="Requests per second, over the last minute"
         />
       </dl>
       <GatewayWorkers service={service} />

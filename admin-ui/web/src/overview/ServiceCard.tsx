@@ -26,12 +26,8 @@ export function ServiceCard({ service, history }: Props) {
         <State state={state} />
       </header>
       {service.reason && <p className="reason">{service.reason}</p>}
-      {service.kind === 'worker' && service.figures.length > 0 && <EngineLine service={service} />}
-      {service.figures.length > 0 ? (
-        <Figures service={service} history={history} />
-      ) : (
-        <p className="hint">No figures: the service gives none now.</p>
-      )}
+      {service.answers && service.kind === 'worker' && <EngineLine service={service} />}
+      {service.answers && <Figures service={service} history={history} />}
     </article>
   );
 }

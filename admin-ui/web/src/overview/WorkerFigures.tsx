@@ -17,37 +17,40 @@ export function WorkerFigures({ service, history }: Props) {
         <Metric service={service} metric="sigma_requests_waiting" label="Waiting" />
         <Usage service={service} />
       </dl>
-      <h3>Tokens</h3>
+      <h3>Tokens read</h3>
       <dl className="figures">
-        <Metric service={service} metric="sigma_prompt_tokens_total" label="Read" />
+        <Metric service={service} metric="sigma_prompt_tokens_total" label="All" />
         <Metric
           service={service}
           metric="sigma_prompt_tokens_cached_total"
           labels={{ source: 'local' }}
-          label="From own cache"
+          label="Own cache"
         />
         <Metric
           service={service}
           metric="sigma_prompt_tokens_cached_total"
           labels={{ source: 'remote' }}
-          label="From shared cache"
+          label="Shared cache"
         />
-        <Metric service={service} metric="sigma_completion_tokens_total" label="Written" />
+      </dl>
+      <h3>Tokens written</h3>
+      <dl className="figures pair">
+        <Metric service={service} metric="sigma_completion_tokens_total" label="All" />
         <Rate
           history={history}
           service={service.name}
           counted={TOKENS}
           id="rate:sigma_completion_tokens_total"
-          label="Written per second"
+          label="Per second, over the last minute"
         />
       </dl>
-      <h3>Time to first token</h3>
+      <h3>Time to first token, since start</h3>
       <dl className="figures">
         <MeanTime service={service} />
         <Metric
           service={service}
           metric="sigma_time_to_first_token_seconds_count"
-          label="Requests timed"
+          label="Requests"
         />
       </dl>
       {failures.length > 0 && (
@@ -76,7 +79,7 @@ function Usage({ service }: { service: ServiceStatus }) {
   return (
     <Figure
       id="sigma_kv_cache_usage_ratio"
-      label="K/V cache in use"
+      label="K/V cache"
       raw={found?.value}
       text={found && percent(ratio)}
       note={
@@ -97,7 +100,7 @@ function MeanTime({ service }: { service: ServiceStatus }) {
   return (
     <Figure
       id="mean:sigma_time_to_first_token_seconds"
-      label="Mean since start"
+      label="Mean"
       text={sum && number > 0 ? millis(Number(sum.value) / number) : undefined}
     />
   );

@@ -14,8 +14,8 @@ export function UsageView({ answer, progress }: { answer: CommandAnswer; progres
         <Entry id="first-piece" term="First piece after" text={time(progress.firstPiece)} />
         <Entry id="total" term="Whole after" text={time(progress.total)} />
         <Entry id="prompt" term="Tokens read" text={usage?.prompt_tokens} />
-        <Entry id="local" term="From own cache" text={cached?.local} />
-        <Entry id="remote" term="From shared cache" text={cached?.remote} />
+        <Entry id="local" term="Own cache" text={cached?.local} />
+        <Entry id="remote" term="Shared cache" text={cached?.remote} />
         <Entry id="completion" term="Tokens written" text={usage?.completion_tokens} />
         <Entry
           id="confidence"

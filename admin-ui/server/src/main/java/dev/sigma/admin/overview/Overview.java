@@ -20,6 +20,7 @@ class Overview {
   private final List<Service> services;
   private final ServiceProbe probe;
   private final Clock clock;
+  private final Duration interval;
   private final Flux<Snapshot> shared;
   private final Sinks.Empty<Void> closing = Sinks.empty();
 
@@ -27,13 +28,20 @@ class Overview {
     this.services = settings.watched();
     this.probe = probe;
     this.clock = clock;
-    this.shared =
-        Flux.interval(Duration.ZERO, settings.interval())
-            .onBackpressureDrop() // a look that takes longer than the interval is not caught up
-            // with
-            .concatMap(tick -> once(), 0)
-            .publish()
-            .refCount();
+    this.interval = settings.interval();
+    this.shared = Flux.defer(this::lookAndRest).repeat().publish().refCount();
+  }
+
+  /** A look, and what is left of the interval after it. */
+  private Flux<Snapshot> lookAndRest() {
+    long began = System.nanoTime();
+    return once()
+        .concatWith(
+            Mono.defer(
+                () -> {
+                  long left = interval.toNanos() - (System.nanoTime() - began);
+                  return Mono.delay(Duration.ofNanos(Math.max(0, left))).then(Mono.empty());
+                }));
   }
 
   /** One look, taken now. */
