@@ -1,5 +1,5 @@
 import { expect, expectAccessible, loggedIn, test } from './admin';
-import { expected, type Shown } from './figures';
+import { expected, wanted, type Shown } from './figures';
 import { readMetrics, seriesOf, shown } from './metrics';
 import { API_KEY, SERVICES } from './platform';
 
@@ -34,7 +34,7 @@ for (const { name, url } of SERVICES) {
       );
       const after = await readMetrics(url);
       expect(shown(after), 'the system is idle').toEqual(shown(before));
-      expect(figures.length).toBeGreaterThan(3);
+      expect(figures.map((f) => f.id)).toEqual(expect.arrayContaining(wanted(name, after)));
       expect(figures).toEqual(figures.map((f) => expected(f.id, after)));
     }).toPass({ timeout: 30_000 });
   });
@@ -74,6 +74,33 @@ for (const { name, url } of SERVICES.filter((s) => s.name.startsWith('gateway'))
     }
   });
 }
+
+test('figures follow the services', async ({ page }) => {
+  await loggedIn(page);
+  const workers = SERVICES.filter((s) => s.name.startsWith('worker'));
+  const written = async () =>
+    Promise.all(
+      workers.map(async (w) => (await readMetrics(w.url)).get('sigma_completion_tokens_total{}')),
+    );
+  const shownNow = () =>
+    Promise.all(
+      workers.map((w) =>
+        page
+          .locator(`[data-service="${w.name}"] [data-figure="sigma_completion_tokens_total"]`)
+          .getAttribute('data-value'),
+      ),
+    );
+  const before = await written();
+  await expect.poll(shownNow).toEqual(before);
+  const answer = await page.request.post('/api/commands', {
+    headers: { 'X-Sigma-Admin': '1' },
+    data: { request: 'show the size of each folder here' },
+  });
+  expect(await answer.text()).toContain('[DONE]');
+  const after = await written();
+  expect(after).not.toEqual(before);
+  await expect.poll(shownNow, { timeout: 3000 }).toEqual(after);
+});
 
 test('at 400 px nothing is cut off, and the key is nowhere', async ({ page }) => {
   await page.setViewportSize({ width: 400, height: 800 });
