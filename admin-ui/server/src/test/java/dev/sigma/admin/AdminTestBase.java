@@ -17,11 +17,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -34,7 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "sigma.admin.overview.interval=100ms",
       "sigma.admin.overview.timeout=1s"
     })
-@Import(AdminTestBase.Clocks.class)
+@Import(TestClock.class)
 public abstract class AdminTestBase {
 
   protected static final String CODE = "0123456789abcdef";
@@ -46,15 +43,6 @@ public abstract class AdminTestBase {
   @LocalServerPort protected int port;
   @Autowired protected MovableClock clock;
   protected final HttpClient http = HttpClient.newHttpClient();
-
-  @TestConfiguration
-  static class Clocks {
-    @Bean
-    @Primary
-    MovableClock movableClock() {
-      return new MovableClock();
-    }
-  }
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry properties) {
