@@ -1,0 +1,3 @@
+/** Reading bodies within limits. */
+@org.jspecify.annotations.NullMarked
+package dev.sigma.admin.http;

@@ -1,0 +1,3 @@
+/** The admin UI: login, overview of the services, playground. */
+@org.jspecify.annotations.NullMarked
+package dev.sigma.admin;
