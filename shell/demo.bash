@@ -8,7 +8,7 @@ demo() {
   DEMO=$RUN/demo
   DEMO_WORK=$(mktemp -d)
   for ((port = $(port_base) + 20; ; port += 20)); do # beside whatever runs
-    if ! port_taken "$port" && ! port_taken $((port + 1)) && ! port_taken $((port + 11)); then break; fi
+    if ! port_taken "$port" && ! port_taken $((port + 1)) && ! port_taken $((port + 10)) && ! port_taken $((port + 11)); then break; fi
   done
   cold_key=sk-sigma-$(random_hex 24)
   export SIGMA_RUN_DIR=$DEMO SIGMA_PORT_BASE=$port SIGMA_KERNEL_CACHE=$RUN/kernels/sigma POCL_CACHE_DIR=$RUN/kernels/pocl
@@ -17,8 +17,8 @@ demo() {
   trap 'demo_end' EXIT
   trap 'exit 130' INT TERM
 
-  demo_says "Starting Redis, the cache service, two workers (A and B) and the gateway."
-  bash "$ROOT/sigma" up --workers 2 | grep -v '^risk\|^\$\|API key' || die "the platform did not start (see above)"
+  demo_says "Starting Redis, the cache service, two workers (A and B), the gateway and the dashboard."
+  bash "$ROOT/sigma" up --workers 2 | grep -v '^risk\|^\$\|API key\|dashboard' || die "the platform did not start (see above)"
   unset SIGMA_GATEWAY_URL SIGMA_API_KEY
   # shellcheck disable=SC2034 # read by functions of sigma
   BASE=$port
@@ -70,7 +70,12 @@ demo_end() {
   SIGMA_RUN_DIR=$DEMO bash "$ROOT/sigma" down >/dev/null 2>&1 || true
 }
 
-demo_dashboard() { :; }
+demo_dashboard() {
+  [[ -n $(pid_of admin) ]] || return 0
+  say ""
+  say "The dashboard shows all of it, the dead worker too: http://127.0.0.1:$(port_of admin)"
+  say "  code for the first password: $(setting "$RUN/secrets" ADMIN_CODE)"
+}
 
 demo_ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.1f", a / (b > 0 ? b : 1) }'; }
 

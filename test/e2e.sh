@@ -18,7 +18,7 @@ sockets() { # PID NAME: protocol, local end, remote end and state of each
 watch() {
   local name pid
   while [[ ! -e $work/stop ]]; do
-    for name in redis cache worker-1 gateway; do
+    for name in redis cache worker-1 gateway admin; do
       pid=$(pid_of "$name")
       if [[ -n $pid ]]; then
         sockets "$pid" "$name"
@@ -43,8 +43,8 @@ unexpected_sockets() {
     case $address in
       ??????7F | 0000000000000000FFFF0000??????7F | 00000000000000000000000001000000)
         case $port:$own_port in
-          "$base":* | "$((base + 1))":* | "$((base + 9))":* | "$((base + 11))":*) continue ;;
-          *:"$base" | *:"$((base + 1))" | *:"$((base + 9))" | *:"$((base + 11))") continue ;;
+          "$base":* | "$((base + 1))":* | "$((base + 9))":* | "$((base + 10))":* | "$((base + 11))":*) continue ;;
+          *:"$base" | *:"$((base + 1))" | *:"$((base + 9))" | *:"$((base + 10))" | *:"$((base + 11))") continue ;;
         esac
         ;;
     esac
@@ -168,9 +168,24 @@ load=$(SIGMA_RUN_DIR=$RUN sigma bench load --json --count 40 2>"$work/err")
 matches load_noErrors '"load_errors","value":0\.0,' "$load"
 matches load_nothingLeft '"load_pending_after","value":0\.0,' "$load"
 
-# ---- a worker that dies, and comes back
+# ---- the dashboard, in a browser; its last test kills worker-1
 
-kill -KILL "$(pid_of worker-1)"
+(cd "$here/../admin-ui/web" && npm ci --ignore-scripts --no-audit --no-fund --silent >"$work/npm" 2>&1) || fail dashboard_tools "$(tail -n 5 "$work/npm")"
+if (
+  cd "$here/../admin-ui/web" || exit
+  export SIGMA_ADMIN_URL=http://127.0.0.1:$((base + 10)) SIGMA_ADMIN_SETUP_CODE=$ADMIN_CODE SIGMA_API_KEY=$key
+  export SIGMA_ADMIN_SERVICES=gateway=http://127.0.0.1:$base,worker-1=http://127.0.0.1:$((base + 1)),cache=http://127.0.0.1:$((base + 11))
+  SIGMA_WORKER_PID=$(pid_of worker-1) SIGMA_WORKER_NAME=worker-1 SIGMA_GATEWAY_URL=http://127.0.0.1:$base npm run --silent e2e
+) >"$work/browser" 2>&1; then
+  pass "dashboard ($(sed -n 's/^ *\([0-9]* passed.*\)/\1/p' "$work/browser"))"
+else
+  tail -n 60 "$work/browser"
+  fail dashboard "see above"
+fi
+check dashboard_noSecretInItsLog '' "$(grep -lF -e "$key" -e "$ADMIN_CODE" "$RUN/log/admin.log")"
+
+# ---- a worker that died, and comes back
+
 start=$SECONDS
 sigma ask "show the date" >"$work/out" 2>"$work/err"
 check dead_worker 1 $?
@@ -188,7 +203,7 @@ sleep 3 # idle: nobody may phone home then either
 sigma down >"$work/out" 2>&1
 check down 0 $?
 check down_nobodyWasKilled no "$(grep -q 'was killed' "$work/out" && echo yes || echo no)"
-check down_portsAreFree '' "$(for port in "$base" $((base + 1)) $((base + 9)) $((base + 11)); do port_taken "$port" && echo "$port"; done)"
+check down_portsAreFree '' "$(for port in "$base" $((base + 1)) $((base + 9)) $((base + 10)) $((base + 11)); do port_taken "$port" && echo "$port"; done)"
 start=$SECONDS
 sigma up >"$work/out" 2>&1
 check up_second 0 $?
@@ -202,8 +217,8 @@ check ask_afterDown 3 $?
 touch "$work/stop"
 wait
 if [[ -e $work/sockets ]]; then
-  check watcher_sawAllServices "cache gateway redis worker-1" "$(sort -u "$work/samples" | tr '\n' ' ' | sed 's/ $//')"
-  check watcher_sawListeners 4 "$(awk '$5 == "0A" { print $1 }' "$work/sockets" | sort -u | wc -l | tr -d ' ')"
+  check watcher_sawAllServices "admin cache gateway redis worker-1" "$(sort -u "$work/samples" | tr '\n' ' ' | sed 's/ $//')"
+  check watcher_sawListeners 5 "$(awk '$5 == "0A" { print $1 }' "$work/sockets" | sort -u | wc -l | tr -d ' ')"
   check noUnexpectedConnections '' "$(unexpected_sockets "$work/sockets")"
 else
   printf 'not run noUnexpectedConnections: this system has no /proc/self/net/tcp\n'

@@ -8,7 +8,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Lets only calls with a valid internal token of a given scope reach {@code /v1}. */
+/** Lets only calls with a valid internal token of a given scope go beyond health and metrics. */
 @Order(10)
 public final class InternalTokenFilter implements WebFilter {
 
@@ -28,7 +28,7 @@ public final class InternalTokenFilter implements WebFilter {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    if (!exchange.getRequest().getPath().value().startsWith("/v1")) {
+    if (OpenPaths.contains(exchange)) {
       return chain.filter(exchange);
     }
     return Mono.defer(

@@ -167,7 +167,14 @@ class CommandsTest extends GatewayTestBase {
         .contains("sigma_gateway_worker_ready")
         .doesNotContain("acme");
     assertThat(send(request("/health", "").GET()).statusCode()).isEqualTo(200);
-    assertRefused(send(request("/env", "").GET()), 404, "not_found");
-    assertRefused(send(request("/actuator", "").GET()), 404, "not_found");
+    assertRefused(send(request("/env", "").GET()), 401, "invalid_api_key");
+    assertRefused(send(request("/env").GET()), 404, "not_found");
+    assertRefused(send(request("/actuator").GET()), 404, "not_found");
+  }
+
+  @Test
+  void path_speltOtherwise_needsAKeyToo() throws Exception {
+    byte[] good = "{\"request\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+    assertRefused(post("/%761/commands", "", good), 401, "invalid_api_key");
   }
 }

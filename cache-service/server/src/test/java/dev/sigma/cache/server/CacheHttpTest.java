@@ -134,6 +134,9 @@ class CacheHttpTest {
       assertThat(post(url, "application/json", forWorker, body).statusCode()).isEqualTo(401);
       assertThat(post(url, "application/json", otherScope, body).statusCode()).isEqualTo(403);
     }
+    assertThat(post("/%761/blocks/match", "application/json", "", body).statusCode())
+        .as("spelt otherwise")
+        .isEqualTo(401);
     HttpResponse<byte[]> stored =
         post("/v1/blocks/store", "application/octet-stream", "", frame(1, value(1, 1)));
     assertThat(stored.statusCode()).isEqualTo(401);

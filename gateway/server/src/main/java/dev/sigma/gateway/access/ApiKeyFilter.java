@@ -1,6 +1,7 @@
 package dev.sigma.gateway.access;
 
 import dev.sigma.edge.ApiException;
+import dev.sigma.edge.identity.OpenPaths;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,7 +31,7 @@ class ApiKeyFilter implements WebFilter {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    if (!exchange.getRequest().getPath().value().startsWith("/v1")) {
+    if (OpenPaths.contains(exchange)) {
       return chain.filter(exchange);
     }
     return Mono.defer(
