@@ -168,8 +168,8 @@ class CommandsTest extends GatewayTestBase {
         .doesNotContain("acme");
     assertThat(send(request("/health", "").GET()).statusCode()).isEqualTo(200);
     assertRefused(send(request("/env", "").GET()), 401, "invalid_api_key");
-    assertRefused(send(request("/env").GET()), 404, "not_found");
-    assertRefused(send(request("/actuator").GET()), 404, "not_found");
+    assertRefused(send(request("/env", "key-of-acme").GET()), 404, "not_found");
+    assertRefused(send(request("/actuator", "key-of-acme").GET()), 404, "not_found");
   }
 
   @Test
