@@ -274,7 +274,7 @@ class WorkerHttpTest {
         .doesNotContain("acme");
     assertThat(get("/health").statusCode()).isEqualTo(200);
     for (String path : new String[] {"/env", "/actuator", "/beans", "/"}) {
-      assertRefused(get(path), 404, "not_found");
+      assertRefused(get(path), 401, "invalid_token");
     }
   }
 }
