@@ -123,6 +123,9 @@ class MisbehavingWorkerTest extends GatewayTestBase {
     await()
         .atMost(Duration.ofSeconds(5))
         .until(() -> send(request("/health/readiness", "").GET()).statusCode() == 503);
+    assertThat(send(request("/health", "").GET()).statusCode())
+        .as("the gateway itself is sound")
+        .isEqualTo(200);
     HttpResponse<String> answer = command("x");
     assertRefused(answer, 503, "no_worker");
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();

@@ -29,25 +29,14 @@ class ServicesTest {
   private static final Set<String> OF_OTHERS =
       Set.of("POCL_MAX_PTHREAD_COUNT", "POCL_CACHE_DIR", "REDIS_PASSWORD");
 
-  /** Agreed, and set ahead of the services that will read them. */
-  private static final Set<String> AGREED =
-      Set.of(
-          "SIGMA_CACHE_URL",
-          "SIGMA_ADMIN_SERVICES",
-          "SIGMA_ADMIN_DATA",
-          "SIGMA_ADMIN_SETUP_CODE",
-          "SIGMA_GATEWAY_URL",
-          "SIGMA_API_KEY");
-
   @Test
   void everyVariable_isReadBySomebody() {
     Set<String> known = variables(Repository.text("docs/contracts.md"));
     FOLDERS.values().stream()
-        .map(f -> f + "/src/main/resources/application.yml")
+        .map(f -> f + "/src/main/resources/application.yaml")
         .filter(Repository::has)
         .forEach(f -> known.addAll(variables(Repository.text(f))));
     known.addAll(OF_OTHERS);
-    known.addAll(AGREED);
 
     Set<String> set = new TreeSet<>();
     for (Manifest m : Repository.manifests("k8s")) {
