@@ -137,7 +137,7 @@ lap "secrets, start, kernels, ready"
 key=$(setting "$work/k8s/base/secrets/api-key.env" SIGMA_API_KEY)
 command_of() { # REQUEST [KEY]: the answer in ANSWER, its status in STATUS
   ANSWER=$(curl -sS --noproxy '*' --max-time 60 -H "Authorization: Bearer ${2:-$key}" -H 'Content-Type: application/json' \
-    -d "{\"request\":\"$1\",\"session\":\"containers\"}" -w '\n%{http_code}' "http://127.0.0.1:$base/v1/commands" 2>&1)
+    -d "{\"request\":\"$1\",\"session\":\"${session:-containers}\"}" -w '\n%{http_code}' "http://127.0.0.1:$base/v1/commands" 2>&1)
   STATUS=${ANSWER##*$'\n'}
   ANSWER=${ANSWER%$'\n'*}
 }
@@ -152,8 +152,10 @@ command_of "show free disk space" wrong
 check commands_wrongKeyIsRefused 401 "$STATUS"
 check commands_noKeyIsRefused 401 "$(curl -sS --noproxy '*' -o /dev/null -w '%{http_code}' -d '{}' "http://127.0.0.1:$base/v1/commands")"
 for request in "list files" "show the date" "who am i" "show memory" "list processes" "print the hostname" "show uptime" "list users"; do
+  session=containers-${request// /-} # a session stays on its worker; these spread
   command_of "$request"
 done
+session=''
 check session_livesInRedis 200 "$STATUS"
 for port in $((base + 1)) $((base + 2)); do
   used=$(metric "$port" sigma_completion_tokens_total)
