@@ -58,7 +58,7 @@ final class ScriptedEngine implements Engine {
     try {
       token(listener, 'h');
       if (script == BREAKS) {
-        listener.onFailed(new IllegalStateException("the device is gone"));
+        tell(() -> listener.onFailed(new IllegalStateException("the device is gone")));
         return;
       }
       while (script == ENDLESS) {
@@ -66,17 +66,23 @@ final class ScriptedEngine implements Engine {
         token(listener, '.');
       }
       token(listener, 'i');
-      listener.onFinished(FinishReason.STOP, usage);
+      tell(() -> listener.onFinished(FinishReason.STOP, usage));
     } catch (InterruptedException e) {
-      listener.onFinished(FinishReason.CANCELLED, usage);
+      tell(() -> listener.onFinished(FinishReason.CANCELLED, usage));
     } finally {
       running.decrementAndGet();
     }
   }
 
-  private static void token(GenerationListener listener, char c) {
-    listener.onToken(
-        new GeneratedToken(c, String.valueOf(c), -0.5f, List.of(new TokenProbability(c, -0.5f))));
+  private void token(GenerationListener listener, char c) {
+    GeneratedToken token =
+        new GeneratedToken(c, String.valueOf(c), -0.5f, List.of(new TokenProbability(c, -0.5f)));
+    tell(() -> listener.onToken(token));
+  }
+
+  /** One listener at a time, as on the engine's one thread. */
+  private synchronized void tell(Runnable listener) {
+    listener.run();
   }
 
   @Override
