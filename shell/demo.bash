@@ -2,17 +2,19 @@
 # ./sigma demo: a session that moves from one worker to another, told as it happens. Sourced by sigma. Every figure is read
 # from an answer, a metric or a clock.
 
+DEMO_FIRST="find files larger than 100MB in /var/log"
+DEMO_SECOND="only those older than 30 days"
+
 demo() {
   local port cold_key context first second third cold
   prepare_run_dir
   DEMO=$RUN/demo
   DEMO_WORK=$(mktemp -d)
-  for ((port = $(port_base) + 20; ; port += 20)); do # beside whatever runs
-    if ! port_taken "$port" && ! port_taken $((port + 1)) && ! port_taken $((port + 10)) && ! port_taken $((port + 11)); then break; fi
-  done
+  port=$(($(port_base) + 20)) # beside whatever runs
+  until ports_free "$port"; do port=$((port + 20)); done
   cold_key=sk-sigma-$(random_hex 24)
   export SIGMA_RUN_DIR=$DEMO SIGMA_PORT_BASE=$port SIGMA_KERNEL_CACHE=$RUN/kernels/sigma POCL_CACHE_DIR=$RUN/kernels/pocl
-  export SIGMA_GATEWAY_PINNING=true SIGMA_GATEWAY_KEYS SIGMA_CACHE_PATIENCE=${SIGMA_CACHE_PATIENCE:-50ms}
+  export SIGMA_GATEWAY_PINNING=true SIGMA_GATEWAY_KEYS
   SIGMA_GATEWAY_KEYS=stranger:$(printf '%s' "$cold_key" | sha256_hex)
   trap 'demo_end' EXIT
   trap 'exit 130' INT TERM
@@ -33,12 +35,12 @@ demo() {
   say "Watch where the tokens come from. What the small bundled model makes of a long text is poor: it has hardly seen any."
   demo_says "Turn 1 on worker A: a request with a long pasted text."
   context=$(demo_context)
-  demo_turn "$DEMO_A" "find files larger than 100MB in /var/log" "$context"
+  demo_turn "$DEMO_A" "$DEMO_FIRST" "$context"
   first=$DEMO_COMMAND
   demo_wait_until_written
 
   demo_says "Turn 2, forced onto worker B, which has never seen this session."
-  demo_turn "$DEMO_B" "only those older than 30 days" ""
+  demo_turn "$DEMO_B" "$DEMO_SECOND" ""
   second=$DEMO_COMMAND
   warm_ms=$DEMO_MS
   [[ ${DEMO_REMOTE:-0} -gt 0 ]] || die "no token came from the cache" "./sigma logs in $DEMO/log says why"
@@ -141,11 +143,11 @@ demo_post() { # PATH KEY BODY CURL-OPTIONS...
 # The same conversation as turn 2, as messages: what the gateway made of the session (docs/contracts.md, "The prompt of a command").
 demo_cold_body() { # CONTEXT FIRST-COMMAND
   local user answer
-  json_quote "find files larger than 100MB in /var/log"$'\n\n'"Context:"$'\n'"$1" && user=$JSON_QUOTED
+  json_quote "$DEMO_FIRST"$'\n\n'"Context:"$'\n'"$1" && user=$JSON_QUOTED
   json_quote "$2" && answer=$JSON_QUOTED
   printf '{"model":"sigma-commands","temperature":0,"max_tokens":64,"stream":true,"stream_options":{"include_usage":true},"messages":[
     {"role":"system","content":"shell=bash os=linux"},{"role":"user","content":%s},{"role":"assistant","content":%s},
-    {"role":"user","content":"only those older than 30 days"}]}' "$user" "$answer"
+    {"role":"user","content":"%s"}]}' "$user" "$answer" "$DEMO_SECOND"
 }
 demo_cold() { # KEY BODY
   local usage

@@ -112,13 +112,7 @@ check secrets_areTheOwnersAlone '600 600 600 600 600 ' "$(stat -c %a "$work/k8s/
 before=$(cat "$work/k8s/base/secrets/"* | sha256sum)
 "$work/k8s/make-secrets" >/dev/null
 check secrets_areNeverOverwritten "$before" "$(cat "$work/k8s/base/secrets/"* | sha256sum)"
-for ((base = 20000 + RANDOM % 8000; ; base += 20)); do
-  free=yes
-  for ((port = base; port < base + 12; port++)); do
-    if port_taken "$port"; then free=; fi
-  done
-  if [[ -n $free ]]; then break; fi
-done
+choose_base
 clock=$SECONDS
 if ! "$work/k8s/local" up "$base" >"$work/out" 2>&1; then
   cat "$work/out"
@@ -197,7 +191,7 @@ check down_leavesNoContainer '' "$(podman ps -aq)"
 check down_leavesNoSecret '' "$(podman secret ls -q)"
 check down_leavesNoVolume '' "$(podman volume ls -q | grep -v '^admin-data$')"
 left=
-for ((port = base; port < base + 12; port++)); do
+for ((port = base; port < base + PORTS; port++)); do
   if port_taken "$port"; then left+=" $port"; fi
 done
 check down_leavesNoPort '' "$left"

@@ -28,6 +28,7 @@ watch() {
     sleep 0.2
   done | awk '!seen[$0]++ { print; fflush() }' >"$work/sockets"
 }
+ports=("$base" $((base + 1)) $((base + 9)) $((base + 10)) $((base + 11)))
 # What is left after taking away: loopback ends of the configured ports, and sockets that are not connected.
 unexpected_sockets() {
   local name protocol own other state address port own_port
@@ -42,10 +43,7 @@ unexpected_sockets() {
     esac
     case $address in
       ??????7F | 0000000000000000FFFF0000??????7F | 00000000000000000000000001000000)
-        case $port:$own_port in
-          "$base":* | "$((base + 1))":* | "$((base + 9))":* | "$((base + 10))":* | "$((base + 11))":*) continue ;;
-          *:"$base" | *:"$((base + 1))" | *:"$((base + 9))" | *:"$((base + 10))" | *:"$((base + 11))") continue ;;
-        esac
+        case " ${ports[*]} " in *" $port "* | *" $own_port "*) continue ;; esac
         ;;
     esac
     printf '%s %s %s -> %s state %s\n' "$name" "$protocol" "$own" "$other" "$state"
@@ -203,7 +201,7 @@ sleep 3 # idle: nobody may phone home then either
 sigma down >"$work/out" 2>&1
 check down 0 $?
 check down_nobodyWasKilled no "$(grep -q 'was killed' "$work/out" && echo yes || echo no)"
-check down_portsAreFree '' "$(for port in "$base" $((base + 1)) $((base + 9)) $((base + 10)) $((base + 11)); do port_taken "$port" && echo "$port"; done)"
+check down_portsAreFree '' "$(for port in "${ports[@]}"; do port_taken "$port" && echo "$port"; done)"
 start=$SECONDS
 sigma up >"$work/out" 2>&1
 check up_second 0 $?

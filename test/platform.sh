@@ -22,13 +22,11 @@ matches() { # NAME PATTERN ACTUAL
 }
 sigma() { bash "$here/../sigma" "$@"; }
 
-for ((base = 20000 + RANDOM % 8000; ; base += 20)); do # below the ports that the system hands out itself
-  free=yes
-  for ((port = base; port < base + 12; port++)); do
-    if port_taken "$port"; then free=; fi
-  done
-  if [[ -n $free ]]; then break; fi
-done
+choose_base() { # in base: below the ports that the system hands out itself
+  base=$((20000 + RANDOM % 8000))
+  until ports_free "$base"; do base=$((base + 20)); done
+}
+choose_base
 export SIGMA_PORT_BASE=$base
 BASE=$base
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { HINT, SHORTEST, wrong } from './newPassword';
+import { wrong } from './newPassword';
+import { NewPasswordFields } from './NewPasswordFields';
 import { SecretField } from './SecretField';
 import { useSending } from './useSending';
 
@@ -31,19 +32,11 @@ export function PasswordPage() {
           onChange={setCurrent}
           autoComplete="current-password"
         />
-        <SecretField
-          label="New password"
-          value={password}
-          onChange={setPassword}
-          autoComplete="new-password"
-          minLength={SHORTEST}
-          hint={HINT}
-        />
-        <SecretField
-          label="The same again"
-          value={repeated}
-          onChange={setRepeated}
-          autoComplete="new-password"
+        <NewPasswordFields
+          password={password}
+          onPassword={setPassword}
+          repeated={repeated}
+          onRepeated={setRepeated}
         />
         {problem && <p role="alert">{problem}</p>}
         {changed && <p role="status">The password was changed.</p>}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Gate } from './Gate';
-import { HINT, SHORTEST, wrong } from './newPassword';
+import { wrong } from './newPassword';
+import { NewPasswordFields } from './NewPasswordFields';
 import { SecretField } from './SecretField';
 import { useSending } from './useSending';
 
@@ -23,19 +24,11 @@ export function SetupPage({ onDone }: { onDone: () => void }) {
           autoComplete="one-time-code"
           autoFocus
         />
-        <SecretField
-          label="New password"
-          value={password}
-          onChange={setPassword}
-          autoComplete="new-password"
-          minLength={SHORTEST}
-          hint={HINT}
-        />
-        <SecretField
-          label="The same again"
-          value={repeated}
-          onChange={setRepeated}
-          autoComplete="new-password"
+        <NewPasswordFields
+          password={password}
+          onPassword={setPassword}
+          repeated={repeated}
+          onRepeated={setRepeated}
         />
         {problem && <p role="alert">{problem}</p>}
         <button type="submit" className="primary" disabled={busy}>

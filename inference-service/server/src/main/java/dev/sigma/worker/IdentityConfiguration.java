@@ -14,7 +14,12 @@ import org.springframework.context.annotation.Configuration;
 class IdentityConfiguration {
 
   @Bean
-  InternalTokenFilter internalTokenFilter(InternalTokenSettings settings, Clock clock) {
-    return new InternalTokenFilter(new InternalTokens(settings, clock), "sigma-worker", "generate");
+  InternalTokens internalTokens(InternalTokenSettings settings, Clock clock) {
+    return new InternalTokens(settings, clock);
+  }
+
+  @Bean
+  InternalTokenFilter internalTokenFilter(InternalTokens tokens) {
+    return new InternalTokenFilter(tokens, "sigma-worker", "generate");
   }
 }

@@ -271,6 +271,7 @@ public final class EngineLoop implements AutoCloseable {
 
   /** Sleeps until there is something to do; false: the loop is to end. */
   private boolean awaitWork() {
+    boolean end;
     boolean all;
     boolean some;
     lock.lock();
@@ -288,7 +289,8 @@ public final class EngineLoop implements AutoCloseable {
       taken.addAll(inbox);
       inbox.clear();
       schedulerWaiting += taken.size();
-      all = cancelAll || closing;
+      end = closing;
+      all = cancelAll || end;
       some = cancelSome;
       cancelAll = false;
       cancelSome = false;
@@ -302,16 +304,7 @@ public final class EngineLoop implements AutoCloseable {
     if (all || some) {
       cancel(sequence -> all || sequence.cancelled());
     }
-    return !isClosing();
-  }
-
-  private boolean isClosing() {
-    lock.lock();
-    try {
-      return closing;
-    } finally {
-      lock.unlock();
-    }
+    return !end;
   }
 
   private boolean nothingToDo() {

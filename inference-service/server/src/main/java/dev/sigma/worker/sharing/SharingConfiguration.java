@@ -8,7 +8,6 @@ import dev.sigma.edge.identity.InternalTokens;
 import dev.sigma.engine.kv.BlockExchange;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +24,12 @@ class SharingConfiguration {
   BlockExchange.Source blockExchange(
       SharingSettings settings,
       InternalTokenSettings internal,
-      Clock clock,
+      InternalTokens tokens,
       MeterRegistry registry) {
     Optional<URI> service = settings.service();
     if (service.isEmpty()) {
       return geometry -> BlockExchange.NONE;
     }
-    InternalTokens tokens = new InternalTokens(internal, clock);
     SharingMetrics metrics = new SharingMetrics(registry);
     return geometry ->
         new SharedBlocks(
