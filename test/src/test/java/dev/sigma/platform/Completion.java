@@ -11,7 +11,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An answer to a prompt of token ids. */
-record Completion(int[] tokens, String logProbabilities, int cached, int local, int remote) {
+record Completion(
+    int[] tokens,
+    JsonNode logProbabilities,
+    int cached,
+    int local,
+    int remote,
+    String fingerprint) {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = new JsonMapper();
@@ -42,16 +48,22 @@ record Completion(int[] tokens, String logProbabilities, int cached, int local, 
     JsonNode details = answer.path("usage").path("prompt_tokens_details");
     return new Completion(
         choice.path("token_ids").valueStream().mapToInt(JsonNode::asInt).toArray(),
-        choice.path("logprobs").path("token_logprobs")
-            + ""
-            + choice.path("logprobs").path("top_logprobs"),
+        choice.path("logprobs"),
         details.path("cached_tokens").asInt(),
         details.path("local").asInt(),
-        details.path("remote").asInt());
+        details.path("remote").asInt(),
+        answer.path("system_fingerprint").asString());
+  }
+
+  /** Log-probability of the first token drawn. */
+  double first() {
+    return logProbabilities.path("token_logprobs").get(0).asDouble();
   }
 
   /** Ids and log-probabilities, every digit of them. */
   String bits() {
-    return Arrays.toString(tokens) + logProbabilities;
+    return Arrays.toString(tokens)
+        + logProbabilities.path("token_logprobs")
+        + logProbabilities.path("top_logprobs");
   }
 }

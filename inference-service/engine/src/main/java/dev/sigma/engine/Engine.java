@@ -24,6 +24,9 @@ public interface Engine extends AutoCloseable {
 
   RunnerDescription runner();
 
+  /** What K/V that comes from other engines has gone through: {@code "lossless"}, or a loss. */
+  String codec();
+
   /**
    * Digest of everything that a stored block depends on, as lower-case hex (architecture: epoch).
    * Two engines with the same epoch give the same answer to the same tokens.

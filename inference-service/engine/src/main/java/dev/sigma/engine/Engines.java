@@ -66,10 +66,12 @@ public final class Engines {
       ModelRunner runner) {
     int blocksPerValue =
         BlockGeometry.blocksPerValue(runner.keyBlockBytes() + runner.valueBlockBytes());
-    byte[] epoch = Epoch.of(model.digest(), runner, blocksPerValue);
+    String codec = exchange.codec();
+    RunnerDescription description =
+        codec.equals(BlockExchange.LOSSLESS) ? runner.description() : runner.description().fast();
+    byte[] epoch = Epoch.of(model.digest(), runner, description, blocksPerValue, codec);
     BlockGeometry geometry =
         new BlockGeometry(epoch, runner.keyBlockBytes(), runner.valueBlockBytes(), blocksPerValue);
-    RunnerDescription description = runner.description();
     EngineLoop loop =
         new EngineLoop(
             runner,
@@ -80,7 +82,8 @@ public final class Engines {
             options.queueLimit(),
             options.mostRunning());
     LoadedEngine engine =
-        new LoadedEngine(options.modelName(), model, tokenizer, template, description, epoch, loop);
+        new LoadedEngine(
+            options.modelName(), model, tokenizer, template, description, codec, epoch, loop);
     log.info(
         "Model {} runs on {} ({}, kernels {}, {}), chosen by SIGMA_DEVICE={}; {} tokens of K/V, {}"
             + " sequences, {} rows a step, epoch {}",

@@ -26,13 +26,19 @@ final class Epoch {
    * The epoch of a model on a runner.
    *
    * @param modelDigest hex digest of the model's files
+   * @param description what runs it, and what it promises with the K/V it is given
    * @param blocksPerValue blocks that leave and arrive together
+   * @param codec what they go through
    * @return 32 bytes
    */
-  static byte[] of(String modelDigest, ModelRunner runner, int blocksPerValue) {
+  static byte[] of(
+      String modelDigest,
+      ModelRunner runner,
+      RunnerDescription description,
+      int blocksPerValue,
+      String codec) {
     ModelConfig config = runner.config();
     AttentionShape attention = config.attention();
-    RunnerDescription description = runner.description();
     StringBuilder lines = new StringBuilder("sigma-epoch-1\n");
     line(lines, "model", modelDigest);
     line(lines, "type", config.modelType());
@@ -50,6 +56,7 @@ final class Epoch {
     line(lines, "valueBlockBytes", runner.valueBlockBytes());
     line(lines, "blockTokens", StepPlan.BLOCK_TOKENS);
     line(lines, "blocksPerValue", blocksPerValue);
+    line(lines, "codec", codec);
     line(lines, "layout", LAYOUT_VERSION);
     line(lines, "numerics", description.numerics());
     line(lines, "backend", description.backend());

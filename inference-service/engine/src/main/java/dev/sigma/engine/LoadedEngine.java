@@ -22,6 +22,7 @@ final class LoadedEngine implements Engine {
   private final Tokenizer tokenizer;
   private final ChatTemplate template;
   private final RunnerDescription runner;
+  private final String codec;
   private final String epoch;
   private final EngineLoop loop;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -32,6 +33,7 @@ final class LoadedEngine implements Engine {
       Tokenizer tokenizer,
       ChatTemplate template,
       RunnerDescription runner,
+      String codec,
       byte[] epoch,
       EngineLoop loop) {
     this.modelName = modelName;
@@ -39,6 +41,7 @@ final class LoadedEngine implements Engine {
     this.tokenizer = tokenizer;
     this.template = template;
     this.runner = runner;
+    this.codec = codec;
     this.epoch = HexFormat.of().formatHex(epoch);
     this.loop = loop;
   }
@@ -66,6 +69,11 @@ final class LoadedEngine implements Engine {
   @Override
   public RunnerDescription runner() {
     return runner;
+  }
+
+  @Override
+  public String codec() {
+    return codec;
   }
 
   @Override

@@ -112,6 +112,11 @@ final class ScriptedEngine implements Engine {
   }
 
   @Override
+  public String codec() {
+    return "lossless";
+  }
+
+  @Override
   public String epoch() {
     return "0123456789abcdef";
   }

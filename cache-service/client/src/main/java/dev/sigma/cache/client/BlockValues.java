@@ -17,6 +17,7 @@ public final class BlockValues {
   private static final int WARM_UP_BYTES = 1024;
 
   private final byte[] epoch;
+  private final BlockCodec codec;
   private final int keyBytes;
   private final int valueBytes;
   private final ValueSeal seal;
@@ -24,44 +25,50 @@ public final class BlockValues {
   /**
    * @param serverKey shared by the workers and nobody else, at least 32 bytes
    * @param epoch 32 bytes
-   * @param keyBytes K of one block over all layers
-   * @param valueBytes V of one block over all layers
+   * @param keyBytes K of one block over all layers, in f32
+   * @param valueBytes V of one block over all layers, in f32
    */
-  public BlockValues(byte[] serverKey, byte[] epoch, int keyBytes, int valueBytes) {
+  public BlockValues(
+      byte[] serverKey, byte[] epoch, BlockCodec codec, int keyBytes, int valueBytes) {
     this.epoch = digest("epoch", epoch);
-    if (keyBytes < 1 || valueBytes < 1) {
+    this.codec = codec;
+    if (!isF32(keyBytes) || !isF32(valueBytes)) {
       throw new IllegalArgumentException(
-          "block: %d bytes of K, %d of V (expected: > 0)".formatted(keyBytes, valueBytes));
+          "block: %d bytes of K, %d of V (expected: > 0, a multiple of 4)"
+              .formatted(keyBytes, valueBytes));
     }
     this.keyBytes = keyBytes;
     this.valueBytes = valueBytes;
     seal = new ValueSeal(serverKey);
   }
 
-  /** Bytes of K and V of {@code blocks} blocks before they are sealed. */
+  private static boolean isF32(int bytes) {
+    return bytes > 0 && bytes % Float.BYTES == 0;
+  }
+
+  /** Bytes of K and V of {@code blocks} blocks, in f32. */
   public int plainBytes(int blocks) {
     long bytes = blocks * ((long) keyBytes + valueBytes);
-    if (blocks < 1
-        || blocks > ValueHeader.MAX_BLOCKS
-        || ValueSeal.sealedBytes(bytes) > ValueHeader.MAX_PAYLOAD) {
+    if (blocks < 1 || blocks > ValueHeader.MAX_BLOCKS || bytes > ValueHeader.MAX_PLAIN) {
       throw new IllegalArgumentException(
           "blocks: %d of %d bytes (expected: 1 to %d, %d bytes in all at most)"
               .formatted(
-                  blocks, keyBytes + valueBytes, ValueHeader.MAX_BLOCKS, ValueHeader.MAX_PAYLOAD));
+                  blocks, keyBytes + valueBytes, ValueHeader.MAX_BLOCKS, ValueHeader.MAX_PLAIN));
     }
     return (int) bytes;
   }
 
   /** Bytes of a value of {@code blocks} blocks as it is stored. */
   public int storedBytes(int blocks) {
-    return ValueHeader.BYTES + Math.toIntExact(ValueSeal.sealedBytes(plainBytes(blocks)));
+    long sealed = ValueSeal.sealedBytes(codec.encodedBytes(plainBytes(blocks)));
+    return ValueHeader.BYTES + Math.toIntExact(sealed);
   }
 
   /**
    * The value to store.
    *
    * @param key hash of the last block
-   * @param plain K and V of the first block, then of the next
+   * @param plain K and V of the first block, then of the next: finite f32, little-endian
    */
   public ByteBuffer encode(String tenant, byte[] key, int blocks, ByteBuffer plain) {
     int bytes = plainBytes(blocks);
@@ -72,11 +79,11 @@ public final class BlockValues {
     digest("key", key);
     ByteBuffer value = ByteBuffer.allocate(storedBytes(blocks));
     value.position(ValueHeader.BYTES);
-    seal.seal(tenant, epoch, key, plain, value);
+    seal.seal(tenant, epoch, key, codec.encode(plain), value);
     ByteBuffer payload = value.slice(ValueHeader.BYTES, value.capacity() - ValueHeader.BYTES);
     value.rewind();
     new ValueHeader(
-            ValueHeader.Codec.LOSSLESS,
+            codec,
             epoch,
             key,
             blocks,
@@ -89,7 +96,8 @@ public final class BlockValues {
   }
 
   /**
-   * What a stored value holds, laid out as it was given to {@link #encode}.
+   * What a stored value holds, laid out as it was given to {@link #encode}; the same bits, or as
+   * near as the codec leaves them.
    *
    * @param key what it was asked for by
    * @throws DamagedValueException if it is not exactly what was stored there
@@ -99,6 +107,7 @@ public final class BlockValues {
     ValueHeader header = ValueHeader.read(value);
     checkDigest("epoch", header.epoch(), epoch);
     checkDigest("key", header.key(), digest("key", key));
+    ValueHeader.check("codec", header.codec(), header.codec() == codec, codec);
     ValueHeader.check("bytes of K", header.keyBytes(), header.keyBytes() == keyBytes, keyBytes);
     ValueHeader.check(
         "bytes of V", header.valueBytes(), header.valueBytes() == valueBytes, valueBytes);
@@ -109,9 +118,9 @@ public final class BlockValues {
         checksum,
         checksum == header.payloadChecksum(),
         header.payloadChecksum());
-    ByteBuffer plain = ByteBuffer.allocate(plainBytes(header.blocks()));
-    seal.open(tenant, epoch, key, plain.capacity(), payload, plain);
-    return plain.flip();
+    ByteBuffer encoded = ByteBuffer.allocate(codec.encodedBytes(plainBytes(header.blocks())));
+    seal.open(tenant, epoch, key, encoded.capacity(), payload, encoded);
+    return codec.decode(encoded.flip());
   }
 
   /**

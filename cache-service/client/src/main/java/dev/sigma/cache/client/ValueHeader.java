@@ -14,13 +14,13 @@ import java.util.zip.CRC32C;
  * @param epoch 32 bytes: which model, layout and numerics the K/V belongs to
  * @param key 32 bytes: hash of the last block, which stands for all tokens up to it
  * @param blocks token blocks in the value, 1 to {@value #MAX_BLOCKS}
- * @param keyBytes K of one block over all layers, encoded
- * @param valueBytes V of one block over all layers, encoded
- * @param payloadBytes sealed K and V of all blocks
+ * @param keyBytes K of one block over all layers, as f32
+ * @param valueBytes V of one block over all layers, as f32
+ * @param payloadBytes K and V of all blocks, encoded and sealed
  * @param payloadChecksum CRC-32C of the payload
  */
 record ValueHeader(
-    Codec codec,
+    BlockCodec codec,
     byte[] epoch,
     byte[] key,
     int blocks,
@@ -32,8 +32,8 @@ record ValueHeader(
   static final int BYTES = 4 + 2 + 2 + 32 + 32 + 4 * 4 + 4 + 4;
   static final int MAX_BLOCKS = 256;
 
-  /** The largest payload that is ever read, whatever a header says. */
-  static final int MAX_PAYLOAD = 64 << 20;
+  /** The most K and V that is ever allocated, whatever a header says. */
+  static final int MAX_PLAIN = 64 << 20;
 
   private static final int MAGIC = 0x53_4B_56_31; // SKV1
   private static final short VERSION = 2;
@@ -55,7 +55,7 @@ record ValueHeader(
     check("magic", HexFormat.of().toHexDigits(magic), magic == MAGIC, "SKV1");
     short version = in.getShort();
     check("version", version, version == VERSION, VERSION);
-    Codec codec = Codec.of(in.getShort());
+    BlockCodec codec = BlockCodec.of(in.getShort());
     byte[] epoch = bytes(in);
     byte[] key = bytes(in);
     ValueHeader header =
@@ -72,9 +72,9 @@ record ValueHeader(
     check("bytes of K", keyBytes, keyBytes > 0, "> 0");
     check("bytes of V", valueBytes, valueBytes > 0, "> 0");
     long plain = blocks * ((long) keyBytes + valueBytes);
-    long sealed = ValueSeal.sealedBytes(plain);
+    check("plain bytes", plain, plain <= MAX_PLAIN, "<= " + MAX_PLAIN);
+    long sealed = ValueSeal.sealedBytes(codec.encodedBytes((int) plain));
     check("payload", payloadBytes, payloadBytes == sealed, sealed);
-    check("payload", payloadBytes, sealed <= MAX_PAYLOAD, "<= " + MAX_PAYLOAD);
     check("bytes after the header", rest, rest == payloadBytes, payloadBytes);
   }
 
@@ -95,27 +95,6 @@ record ValueHeader(
     byte[] bytes = new byte[32];
     in.get(bytes);
     return bytes;
-  }
-
-  /** How K and V are encoded. */
-  enum Codec {
-    /** As the engine holds them, little-endian f32: a hit has the bits of a cold run. */
-    LOSSLESS((short) 1);
-
-    private final short id;
-
-    Codec(short id) {
-      this.id = id;
-    }
-
-    short id() {
-      return id;
-    }
-
-    static Codec of(short id) throws DamagedValueException {
-      check("codec", id, id == LOSSLESS.id, LOSSLESS.id);
-      return LOSSLESS;
-    }
   }
 
   @Override

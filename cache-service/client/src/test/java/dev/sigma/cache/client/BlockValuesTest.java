@@ -16,7 +16,8 @@ class BlockValuesTest {
   private static final byte[] EPOCH = filled(2);
   private static final byte[] KEY = filled(3);
 
-  private final BlockValues values = new BlockValues(SERVER_KEY, EPOCH, 24, 52);
+  private final BlockValues values =
+      new BlockValues(SERVER_KEY, EPOCH, BlockCodec.LOSSLESS, 24, 52);
 
   private static byte[] filled(int with) {
     byte[] bytes = new byte[32];
@@ -31,9 +32,9 @@ class BlockValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1, 1", "3, 24, 52", "7, 13, 207", "256, 4, 8"})
+  @CsvSource({"1, 4, 4", "3, 24, 52", "7, 12, 208", "256, 4, 8"})
   void decode_givesWhatWasEncoded(int blocks, int keyBytes, int valueBytes) throws Exception {
-    BlockValues own = new BlockValues(SERVER_KEY, EPOCH, keyBytes, valueBytes);
+    BlockValues own = new BlockValues(SERVER_KEY, EPOCH, BlockCodec.LOSSLESS, keyBytes, valueBytes);
     ByteBuffer plain = random(own.plainBytes(blocks));
     ByteBuffer value = own.encode("acme", KEY, blocks, plain);
     assertThat(own.decode("acme", KEY, value)).isEqualTo(plain);
@@ -77,7 +78,8 @@ class BlockValuesTest {
   @Test
   void value_ofSeveralSegments_comesBackAndNoSegmentCanMove() throws DamagedValueException {
     int segment = 16 << 10;
-    BlockValues large = new BlockValues(SERVER_KEY, EPOCH, segment, segment + 7);
+    BlockValues large =
+        new BlockValues(SERVER_KEY, EPOCH, BlockCodec.LOSSLESS, segment, segment + 8);
     ByteBuffer plain = random(large.plainBytes(2));
     byte[] value = large.encode("acme", KEY, 2, plain).array();
     assertThat(value).hasSize(large.storedBytes(2));
@@ -89,8 +91,7 @@ class BlockValuesTest {
     ByteBuffer header = ByteBuffer.wrap(swapped);
     int length = value.length - ValueHeader.BYTES;
     int checksum = ValueHeader.checksum(header.slice(ValueHeader.BYTES, length));
-    new ValueHeader(
-            ValueHeader.Codec.LOSSLESS, EPOCH, KEY, 2, segment, segment + 7, length, checksum)
+    new ValueHeader(BlockCodec.LOSSLESS, EPOCH, KEY, 2, segment, segment + 8, length, checksum)
         .write(header);
     assertThatThrownBy(() -> large.decode("acme", KEY, ByteBuffer.wrap(swapped)))
         .isInstanceOf(DamagedValueException.class)
@@ -100,9 +101,9 @@ class BlockValuesTest {
   @Test
   void decode_forAnother_isDamaged() {
     ByteBuffer value = values.encode("acme", KEY, 1, random(values.plainBytes(1)));
-    BlockValues otherEpoch = new BlockValues(SERVER_KEY, filled(9), 24, 52);
-    BlockValues otherShape = new BlockValues(SERVER_KEY, EPOCH, 52, 24);
-    BlockValues otherKey = new BlockValues(filled(9), EPOCH, 24, 52);
+    BlockValues otherEpoch = new BlockValues(SERVER_KEY, filled(9), BlockCodec.LOSSLESS, 24, 52);
+    BlockValues otherShape = new BlockValues(SERVER_KEY, EPOCH, BlockCodec.LOSSLESS, 52, 24);
+    BlockValues otherKey = new BlockValues(filled(9), EPOCH, BlockCodec.LOSSLESS, 24, 52);
     assertThatThrownBy(() -> values.decode("globex", KEY, value)).hasMessageStartingWith("seal");
     assertThatThrownBy(() -> values.decode("acme", filled(4), value)).hasMessageStartingWith("key");
     assertThatThrownBy(() -> otherEpoch.decode("acme", KEY, value)).hasMessageStartingWith("epoch");
@@ -114,13 +115,12 @@ class BlockValuesTest {
   @Test
   void decode_headerThatClaimsMuch_allocatesNothing() {
     ByteBuffer huge = ByteBuffer.allocate(ValueHeader.BYTES + 1);
-    new ValueHeader(
-            ValueHeader.Codec.LOSSLESS, EPOCH, KEY, 256, 1 << 30, 1 << 30, Integer.MAX_VALUE, 0)
+    new ValueHeader(BlockCodec.LOSSLESS, EPOCH, KEY, 256, 1 << 30, 1 << 30, Integer.MAX_VALUE, 0)
         .write(huge);
     huge.rewind();
     assertThatThrownBy(() -> values.decode("acme", KEY, huge))
         .isInstanceOf(DamagedValueException.class)
-        .hasMessageContaining("payload: 2147483647");
+        .hasMessageContaining("plain bytes: 549755813888 (expected: <= 67108864)");
   }
 
   @Test
@@ -131,8 +131,25 @@ class BlockValuesTest {
         .hasMessage("key: 31 bytes (expected: 32)");
     assertThatThrownBy(() -> values.plainBytes(0)).hasMessageContaining("expected: 1 to 256");
     assertThatThrownBy(() -> values.plainBytes(257)).hasMessageContaining("expected: 1 to 256");
-    assertThatThrownBy(() -> new BlockValues(new byte[31], EPOCH, 1, 1))
+    assertThatThrownBy(() -> new BlockValues(new byte[31], EPOCH, BlockCodec.LOSSLESS, 4, 4))
         .hasMessageContaining(">= 32");
+  }
+
+  @Test
+  void blocks_thatAreNoF32_areRefused() {
+    assertThatThrownBy(() -> new BlockValues(SERVER_KEY, EPOCH, BlockCodec.INT8, 4, 6))
+        .hasMessageContaining("a multiple of 4");
+    assertThatThrownBy(() -> new BlockValues(SERVER_KEY, EPOCH, BlockCodec.INT8, 0, 8))
+        .hasMessageContaining("> 0");
+  }
+
+  @Test
+  void decode_otherCodec_isDamaged() {
+    BlockValues int8 = new BlockValues(SERVER_KEY, EPOCH, BlockCodec.INT8, 24, 52);
+    ByteBuffer value = int8.encode("acme", KEY, 1, ByteBuffer.allocate(76));
+    assertThat(value.remaining()).isEqualTo(int8.storedBytes(1));
+    assertThatThrownBy(() -> values.decode("acme", KEY, value))
+        .hasMessageStartingWith("codec: INT8 (expected: LOSSLESS)");
   }
 
   @Test

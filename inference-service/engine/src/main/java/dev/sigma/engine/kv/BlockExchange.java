@@ -12,6 +12,9 @@ import java.util.function.Consumer;
  */
 public interface BlockExchange extends AutoCloseable {
 
+  /** The codec through which K/V arrives as it left. */
+  String LOSSLESS = "lossless";
+
   /** Shares nothing. */
   BlockExchange NONE =
       new BlockExchange() {
@@ -64,6 +67,11 @@ public interface BlockExchange extends AutoCloseable {
   /** Opens an exchange for an engine. */
   @FunctionalInterface
   interface Source {
+
+    /** What K/V that arrives may have lost on its way, by name; part of the epoch. */
+    default String codec() {
+      return LOSSLESS;
+    }
 
     /** The exchange for blocks of {@code geometry}; the engine closes it. */
     BlockExchange open(BlockGeometry geometry);

@@ -9,4 +9,10 @@ package dev.sigma.engine.runner;
  * @param numerics what it promises
  */
 public record RunnerDescription(
-    String backend, String device, String kernelFamily, NumericsMode numerics) {}
+    String backend, String device, String kernelFamily, NumericsMode numerics) {
+
+  /** The same for a runner that is given K/V of less than full precision. */
+  public RunnerDescription fast() {
+    return new RunnerDescription(backend, device, kernelFamily, NumericsMode.FAST);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.sigma.worker.completions;
 
 import dev.sigma.engine.Engine;
+import dev.sigma.engine.kv.BlockExchange;
 import dev.sigma.engine.schedule.GenerationListener.FinishReason;
 import dev.sigma.engine.schedule.GenerationListener.GeneratedToken;
 import dev.sigma.engine.schedule.GenerationListener.GenerationUsage;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +32,14 @@ final class AnswerShape {
     id = (chat() ? "chatcmpl-" : "cmpl-") + UUID.randomUUID().toString().replace("-", "");
     created = clock.instant().getEpochSecond();
     var runner = engine.runner();
+    boolean lossless = engine.codec().equals(BlockExchange.LOSSLESS);
     fingerprint =
-        "%s-%s-%s-%.12s"
+        "%s-%s-%s%s-%.12s"
             .formatted(
-                runner.numerics().name().toLowerCase(java.util.Locale.ROOT),
+                runner.numerics().name().toLowerCase(Locale.ROOT),
                 runner.backend(),
                 runner.kernelFamily(),
+                lossless ? "" : "-" + engine.codec(),
                 engine.epoch());
   }
 

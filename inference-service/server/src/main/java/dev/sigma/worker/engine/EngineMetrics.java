@@ -72,6 +72,7 @@ class EngineMetrics implements MeterBinder {
         "device", runner.device(),
         "kernel_family", runner.kernelFamily(),
         "numerics", runner.numerics().name().toLowerCase(Locale.ROOT),
+        "codec", engine.codec(),
         "model", engine.modelName(),
         "epoch", engine.epoch());
   }

@@ -31,6 +31,7 @@ class EngineReadiness implements HealthIndicator {
                     .withDetail("device", e.runner().device())
                     .withDetail("kernels", e.runner().kernelFamily())
                     .withDetail("numerics", e.runner().numerics())
+                    .withDetail("codec", e.codec())
                     .build())
         .orElseGet(() -> Health.outOfService().build());
   }

@@ -6,9 +6,11 @@ import dev.sigma.edge.identity.Caller;
 import dev.sigma.edge.identity.InternalTokenSettings;
 import dev.sigma.edge.identity.InternalTokens;
 import dev.sigma.engine.kv.BlockExchange;
+import dev.sigma.engine.kv.BlockGeometry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -31,19 +33,31 @@ class SharingConfiguration {
       return geometry -> BlockExchange.NONE;
     }
     SharingMetrics metrics = new SharingMetrics(registry);
-    return geometry ->
-        new SharedBlocks(
-            new CacheClient(
-                service.get(),
-                tenant -> tokens.mint(new Caller(tenant, "worker", Set.of("cache")), "sigma-cache"),
-                CONNECTING),
+    byte[] key = internal.derive("block encryption");
+    return new BlockExchange.Source() {
+      @Override
+      public String codec() {
+        return settings.codec().name().toLowerCase(Locale.ROOT);
+      }
+
+      @Override
+      public BlockExchange open(BlockGeometry geometry) {
+        return new SharedBlocks(
+            new CacheClient(service.get(), tenant -> token(tokens, tenant), CONNECTING),
             new BlockValues(
-                internal.derive("block encryption"),
+                key,
                 geometry.epoch(),
+                settings.codec(),
                 geometry.keyBytes(),
                 geometry.valueBytes()),
             geometry,
             settings,
             metrics);
+      }
+    };
+  }
+
+  private static String token(InternalTokens tokens, String tenant) {
+    return tokens.mint(new Caller(tenant, "worker", Set.of("cache")), "sigma-cache");
   }
 }

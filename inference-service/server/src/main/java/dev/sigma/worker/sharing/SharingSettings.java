@@ -1,5 +1,6 @@
 package dev.sigma.worker.sharing;
 
+import dev.sigma.cache.client.BlockCodec;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -12,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * Where K/V is shared, and what that may cost.
  *
  * @param url base URL of the cache service; blank: nothing is shared
+ * @param codec what leaves and arrives goes through; workers of another codec share nothing with
+ *     this one
  * @param patience what a request waits for the cache service at least, even where computing would
  *     take less
  * @param longestWait what it waits at most, however much is missing
@@ -22,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("sigma.worker.cache")
 record SharingSettings(
     @NotNull String url,
+    @NotNull BlockCodec codec,
     @NotNull Duration patience,
     @NotNull Duration longestWait,
     @Min(1 << 20) long bytesInFlight,
