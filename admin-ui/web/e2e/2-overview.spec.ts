@@ -48,7 +48,7 @@ for (const { name, url } of SERVICES.filter((s) => s.name.startsWith('worker')))
     for (const [label, value] of Object.entries(info?.[0] ?? {})) {
       await expect(card.locator(`[data-label="${label}"]`)).toHaveAttribute('title', value);
     }
-    expect(Object.keys(info?.[0] ?? {})).toHaveLength(6);
+    expect(Object.keys(info?.[0] ?? {})).toHaveLength(7);
   });
 }
 

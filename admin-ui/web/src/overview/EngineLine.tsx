@@ -11,6 +11,7 @@ export function EngineLine({ service }: { service: ServiceStatus }) {
       <Entry name="backend" term="Backend" text={label('backend')} />
       <Entry name="kernel_family" term="Kernels" text={label('kernel_family')} />
       <Entry name="numerics" term="Numerics" text={label('numerics')} />
+      <Entry name="codec" term="Shared K/V" text={label('codec')} />
       <Entry name="epoch" term="Epoch" text={label('epoch').slice(0, 12)} title={label('epoch')} />
       <Entry name="device" term="Device" text={label('device')} wide />
     </dl>
