@@ -1,11 +1,15 @@
 """From the data folder to token rows: pretraining text, and request-command pairs as chat turns."""
 
+import itertools
 import json
 import lzma
+import multiprocessing
 import random
 from pathlib import Path
 
 import numpy as np
+from generator.examples import Examples
+from tokenizers import Tokenizer
 
 from .augment import augment
 from .tokens import ASSISTANT, END, END_OF_TEXT, PAD, SYSTEM, USER
@@ -56,49 +60,89 @@ def encode_documents(tokenizer, documents: list[str]) -> np.ndarray:
     return np.concatenate(out)
 
 
+BUCKETS = {128: 192, 320: 64, 1024: 12, 4096: 3}  # length of a row -> rows in a batch
+
+
 class Chats:
-    """Pairs as chats, differently augmented each time they are drawn."""
+    """Chats without end: from the generator's intents, and from pairs, differently augmented each time."""
 
-    def __init__(self, tokenizer, pairs: list[dict], seed: int):
-        self.tokenizer, self.pairs, self.rng = tokenizer, pairs, random.Random(seed)
-        self.weights = [p["weight"] for p in pairs]
+    def __init__(self, tokenizer, pairs: list[dict], seed: int, generated: float = 0.75):
+        self.tokenizer, self.pairs, self.generated = tokenizer, pairs, generated
+        self.rng = random.Random(seed)
+        self.weights = list(itertools.accumulate(p["weight"] for p in pairs))
+        self.examples = Examples(seed) if generated else None
 
-    def draw(self, count: int) -> list[tuple[list[int], list[int]]]:
-        """(request, command) token ids without control tokens"""
-        rows = self.rng.choices(self.pairs, self.weights, k=count)
-        texts = [t for p in rows for t in augment(p["nl"], p["cmd"], self.rng)]
-        ids = [e.ids for e in self.tokenizer.encode_batch(texts, add_special_tokens=False)]
-        return list(zip(ids[::2], ids[1::2]))
+    def draw(self) -> tuple[str, list[tuple[str, str]]]:
+        """system text, (request, command) turns"""
+        if self.rng.random() < self.generated:
+            example = self.examples.next()
+            turns = [(t.request, t.command) for t in example.turns]
+            if example.context:
+                turns[0] = (f"{turns[0][0]}\n\nContext:\n{example.context}", turns[0][1])
+            return example.system, turns
+        pair = self.rng.choices(self.pairs, cum_weights=self.weights)[0]
+        return f"shell=bash os={self.rng.choice(SYSTEMS)}", [augment(pair["nl"], pair["cmd"], self.rng)]
 
-    def system(self) -> list[int]:
-        text = f"shell=bash os={self.rng.choice(SYSTEMS)}"
-        return [SYSTEM, *self.tokenizer.encode(text, add_special_tokens=False).ids, END]
+    def encoded(self, count: int) -> list[tuple[list[int], list[tuple[int, int]]]]:
+        """(token ids, where the answers are: start, end exclusive) of `count` chats"""
+        chats = [self.draw() for _ in range(count)]
+        texts = [text for system, turns in chats for text in (system, *(t for turn in turns for t in turn))]
+        pieces = iter(self.tokenizer.encode_batch(texts, add_special_tokens=False))
+        out = []
+        for _, turns in chats:
+            ids, answers = [SYSTEM, *next(pieces).ids, END], []
+            for _ in turns:
+                ids += [USER, *next(pieces).ids, END, ASSISTANT]
+                start = len(ids)
+                ids += [*next(pieces).ids, END]
+                answers.append((start, len(ids)))
+            out.append((ids, answers))
+        return out
 
     def documents(self, count: int) -> np.ndarray:
         """Chats as pretraining text: every token counts."""
-        out = []
-        for request, command in self.draw(count):
-            out += [*self.system(), USER, *request, END, ASSISTANT, *command, END, END_OF_TEXT]
-        return np.array(out, dtype=np.uint16)
+        return np.array([t for ids, _ in self.encoded(count) for t in (*ids, END_OF_TEXT)], dtype=np.uint16)
 
-    def rows(self, count: int, length: int, several_turns: bool) -> tuple[np.ndarray, np.ndarray]:
-        """tokens and targets [count, length]; only answers count. One turn each, or as many as fit."""
-        tokens = np.full((count, length + 1), PAD, dtype=np.int64)
-        targets = np.full((count, length), IGNORE, dtype=np.int64)
-        pool = self.draw(count * (length // 32 if several_turns else 1))
-        for row in range(count):
-            ids, answers = self.system(), []
-            while pool:
-                request, command = pool.pop()
-                turn = [USER, *request, END, ASSISTANT]
-                if len(ids) + len(turn) + len(command) + 1 > length:
-                    break
-                ids += turn
-                answers.append((len(ids), len(ids) + len(command) + 1))
-                ids += [*command, END]
-                if not several_turns:
-                    break
-            tokens[row, : len(ids)] = ids
-            for start, stop in answers:
-                targets[row, start - 1 : stop - 1] = ids[start:stop]
-        return tokens[:, :-1], targets
+    def batches(self):
+        """[(tokens, targets [rows, length])] a step: one of short rows, with those of longer rows that are full by then."""
+        waiting = {length: [] for length in BUCKETS}
+        step = []
+        while True:
+            for ids, answers in self.encoded(512):
+                length = next((n for n in BUCKETS if len(ids) <= n + 1), None)
+                if length is None:
+                    continue
+                waiting[length].append((ids, answers))
+                if len(waiting[length]) == BUCKETS[length]:
+                    step.append(rows(waiting[length], length))
+                    waiting[length] = []
+                    if length == min(BUCKETS):
+                        yield step
+                        step = []
+
+
+def rows(chats, length: int) -> tuple[np.ndarray, np.ndarray]:
+    """tokens and targets [chats, length]; only answers count"""
+    tokens = np.full((len(chats), length), PAD, dtype=np.int64)
+    targets = np.full((len(chats), length), IGNORE, dtype=np.int64)
+    for row, (ids, answers) in enumerate(chats):
+        tokens[row, : len(ids) - 1] = ids[:-1]
+        for start, end in answers:
+            targets[row, start - 1 : end - 1] = ids[start:end]
+    return tokens, targets
+
+
+def prepare(tokenizer_file: str, pairs: list[dict], seed: int, generated: float, queue):
+    chats = Chats(Tokenizer.from_file(tokenizer_file), pairs, seed, generated)
+    for step in chats.batches():
+        queue.put(step)
+
+
+def chat_batches(tokenizer_file: str, pairs: list[dict], seed: int, generated: float, workers: int = 8):
+    """Steps made by several processes, taken in turn: the same from the same seed."""
+    context = multiprocessing.get_context("spawn")
+    queues = [context.Queue(6) for _ in range(workers)]
+    for number, queue in enumerate(queues):
+        context.Process(target=prepare, args=(tokenizer_file, pairs, seed * 1000 + number, generated, queue), daemon=True).start()
+    for queue in itertools.cycle(queues):
+        yield queue.get()

@@ -131,7 +131,7 @@ def model_fixture(directory: Path, out: Path):
     exact = dequantised(directory)
     folder = out / "shipped"
     folder.mkdir(parents=True, exist_ok=True)
-    tokens = torch.tensor(prompt_ids(tokenizer, "list all files larger than 100MB in /var") + tokenizer.encode("find /var -type f -size +100M", add_special_tokens=False).ids)
+    tokens = torch.tensor(prompt_ids(tokenizer, ["list all files larger than 100MB in /var"]) + tokenizer.encode("find /var -type f -size +100M", add_special_tokens=False).ids)
     logits = compute(config, exact, tokens)
     rows = torch.tensor([0, len(tokens) // 2, len(tokens) - 1])
     save(folder, {}, tokens, logits[rows], rows)

@@ -1,10 +1,11 @@
 """Trains the bundled model from the data folder in one go on one GPU: tokenizer, pretraining, supervised
 training with quantised weights, export.
 
-    python -m sigma.train --data DIR --out DIR [--requests FILE]
+    python -m sigma.train --data DIR --out DIR [--evaluation DIR]
 """
 
 import argparse
+import itertools
 import json
 import math
 import random
@@ -14,7 +15,8 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
 
 from . import data, evaluate, quantize
 from .config import BUNDLED, SigmaConfig
@@ -22,7 +24,8 @@ from .model import Linear, SigmaForCausalLM
 from .muon import Muon
 from .tokens import END, PAD, save_tokenizer, train_tokenizer
 
-CONTEXT = 2048
+CONTEXT = 4096
+PRETRAINING_LENGTH = 2048
 BATCH_TOKENS = 65_536
 SEED = 20_26
 
@@ -38,8 +41,8 @@ def optimizers(model, matrix_lr: float, other_lr: float):
 
 
 @torch.compile(dynamic=False)
-def answer_loss(logits, targets):
-    return F.cross_entropy(logits.flatten(0, 1).float(), targets.flatten(), ignore_index=data.IGNORE)
+def summed_loss(logits, targets):
+    return F.cross_entropy(logits.flatten(0, 1).float(), targets.flatten(), ignore_index=data.IGNORE, reduction="sum")
 
 
 def schedule(step: int, steps: int, warmup: int, floor: float) -> float:
@@ -64,16 +67,19 @@ def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: 
             log(phase=name, steps=steps)
         for o, lr in zip(opts, base):
             o.param_groups[0]["lr"] = lr * schedule(step, steps, min(150, steps // 10 + 1), floor)
-        tokens, targets = next(batches)
-        with torch.autocast("cuda", torch.bfloat16):
-            logits = model(tokens)
-        loss = answer_loss(logits, targets)
-        loss.backward()
+        parts, loss = next(batches), 0.0
+        counted = sum((targets != data.IGNORE).sum() for _, targets in parts)
+        for tokens, targets in parts:  # rows of different lengths, one update
+            with torch.autocast("cuda", torch.bfloat16):
+                logits = model(tokens)
+            part = summed_loss(logits, targets) / counted
+            part.backward()
+            loss = loss + part.detach()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         for o in opts:
             o.step()
             o.zero_grad(set_to_none=True)
-        losses.append(loss.detach())
+        losses.append(loss)
         step += 1
         if step % every == 0 or step == steps:
             mean = torch.stack(losses).mean().item()
@@ -85,50 +91,56 @@ def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: 
     return curve
 
 
-def corpus_batches(tokens: torch.Tensor, generator):
-    rows = BATCH_TOKENS // CONTEXT
+def corpus_rows(tokens: torch.Tensor, rows: int, generator):
+    """[rows, length + 1] without end, each epoch cut and ordered anew."""
     while True:
-        start = torch.randint(0, CONTEXT, (1,), generator=generator).item()
-        count = (len(tokens) - start - 1) // CONTEXT
+        start = torch.randint(0, PRETRAINING_LENGTH, (1,), generator=generator).item()
+        count = (len(tokens) - start - 1) // PRETRAINING_LENGTH
         order = torch.randperm(count, generator=generator)
         for i in range(0, count - rows + 1, rows):
-            at = (start + order[i : i + rows] * CONTEXT)[:, None] + torch.arange(CONTEXT + 1)
-            batch = tokens[at].long().cuda(non_blocking=True)
-            yield batch[:, :-1], batch[:, 1:]
+            at = (start + order[i : i + rows] * PRETRAINING_LENGTH)[:, None] + torch.arange(PRETRAINING_LENGTH + 1)
+            yield tokens[at].long()
 
 
-def mixed(first, second, share: float, after: int):
-    """`first` alone, then batches whose rows come to `share` from `second`."""
-    step = 0
-    while True:
-        a, b = next(first)
-        if step >= after:
-            c, d = next(second)
-            rows = int(len(a) * share)
-            a, b = torch.cat((a[rows:], c[:rows])), torch.cat((b[rows:], d[:rows]))
-        step += 1
-        yield a, b
+def pretraining_batches(text: torch.Tensor, chats: torch.Tensor, share: float, after: int, generator):
+    """Corpus alone, then, `after` so many steps, with rows of chats at `share`."""
+    rows = BATCH_TOKENS // PRETRAINING_LENGTH
+    both = int(rows * share)
+    whole, most, some = (corpus_rows(t, n, generator) for t, n in ((text, rows), (text, rows - both), (chats, both)))
+    for step in itertools.count():
+        batch = (next(whole) if step < after else torch.cat((next(most), next(some)))).cuda(non_blocking=True)
+        yield [(batch[:, :-1], batch[:, 1:])]
 
 
-def chat_batches(chats, count: int):
-    """Rows of single turns and, every third batch, rows of several; prepared ahead in a thread."""
-    import queue
-    import threading
+def on_device(steps):
+    for step in steps:
+        yield [(torch.from_numpy(t).cuda(non_blocking=True), torch.from_numpy(y).cuda(non_blocking=True)) for t, y in step]
 
-    ready: queue.Queue = queue.Queue(8)
 
-    def fill():
-        turn = 0
-        while True:
-            several = turn % 3 == 2
-            tokens, targets = chats.rows(count // 2 if several else count, 256 if several else 128, several)
-            ready.put((torch.from_numpy(tokens).pin_memory(), torch.from_numpy(targets).pin_memory()))
-            turn += 1
+def tokenizer_of(documents, pairs, args):
+    rng = random.Random(SEED)
+    chats = data.Chats(None, pairs, SEED, args.generated)
+    sample = rng.sample(documents, min(len(documents), 9000))
+    sample += ["\n".join(t for turn in chats.draw()[1] for t in turn) for _ in range(60_000)]
+    tokenizer = train_tokenizer(sample, 16_384)
+    log(phase="tokenizer", documents=len(documents), vocabulary=tokenizer.get_vocab_size())
+    return tokenizer
 
-    threading.Thread(target=fill, daemon=True).start()
-    while True:
-        tokens, targets = ready.get()
-        yield tokens.cuda(non_blocking=True), targets.cuda(non_blocking=True)
+
+def pretraining_text(tokenizer, documents, pairs, args) -> tuple[torch.Tensor, torch.Tensor]:
+    """Tokens of the corpus in random order, and of chats."""
+    random.Random(SEED).shuffle(documents)
+    text = torch.from_numpy(data.encode_documents(tokenizer, documents).astype(np.int32))
+    turns = torch.from_numpy(data.Chats(tokenizer, pairs, SEED, args.generated).documents(args.chat_documents).astype(np.int32))
+    log(phase="encoded", corpus_tokens=len(text), chat_tokens=len(turns))
+    return text, turns
+
+
+def held_out_rows(tokenizer, chats: list[dict], generated: float):
+    """Chats that are never trained on, in rows of 128, on the device."""
+    source = data.Chats(tokenizer, chats, SEED + 1, generated)
+    fitting = [e for e in source.encoded(1200) if len(e[0]) <= 129][:768]
+    return [tuple(torch.from_numpy(x).cuda() for x in data.rows(fitting[i : i + 192], 128)) for i in range(0, 768, 192)]
 
 
 def held_out_loss(model, batches) -> float:
@@ -141,10 +153,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with corpus.txt.xz, pairs.jsonl.xz, dev.jsonl")
     parser.add_argument("--out", type=Path, required=True, help="folder for the model and its figures")
-    parser.add_argument("--requests", type=Path, help="requests to answer at the end, one a line")
+    parser.add_argument("--evaluation", type=Path, help="folder of evaluation sets to answer at the end")
     parser.add_argument("--steps", type=int, default=2200, help="pretraining steps of 65,536 tokens")
     parser.add_argument("--tuning-steps", type=int, default=1500, help="supervised steps of 256 chats")
     parser.add_argument("--corpus-share", type=float, default=1.0, help="first part of the corpus to use (a trial run takes less)")
+    parser.add_argument("--chat-documents", type=int, default=300_000, help="chats that pretraining reads as text")
+    parser.add_argument("--generated", type=float, default=0.7, help="share of chats from the generator's intents; the rest are the pairs")
+    parser.add_argument("--start", type=Path, help="weights of an earlier pretraining with the same data: goes straight to tuning")
     parser.add_argument("--pretraining-ends", type=float, default=math.inf, help="seconds from the start by which pretraining must end; it is shortened to fit")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -152,21 +167,17 @@ def main():
     torch.set_float32_matmul_precision("high")
     generator = torch.Generator().manual_seed(SEED)
 
-    documents = data.read_corpus(args.data)
-    documents = documents[: int(len(documents) * args.corpus_share)]
     pairs = data.read_pairs(args.data)
     dev = list(data.read_lines(args.data / "dev.jsonl"))
-    log(phase="read", documents=len(documents), pairs=len(pairs))
-    rng = random.Random(SEED)
-    sample = rng.sample(documents, min(len(documents), 9000)) + [p["nl"] + "\n" + p["cmd"] for p in pairs]
-    tokenizer = train_tokenizer(sample, 16_384)
+    log(phase="read", pairs=len(pairs))
+    if args.start:
+        tokenizer = Tokenizer.from_file(str(args.start.parent / "tokenizer.json"))
+    else:
+        documents = data.read_corpus(args.data)
+        documents = documents[: int(len(documents) * args.corpus_share)]
+        tokenizer = tokenizer_of(documents, pairs, args)
+        text, turns = pretraining_text(tokenizer, documents, pairs, args)
     save_tokenizer(tokenizer, args.out, CONTEXT)
-    log(phase="tokenizer", vocabulary=tokenizer.get_vocab_size())
-    rng.shuffle(documents)
-    text = torch.from_numpy(data.encode_documents(tokenizer, documents).astype(np.int32))
-    chats = data.Chats(tokenizer, pairs, SEED)
-    turns = torch.from_numpy(chats.documents(6 * len(pairs)).astype(np.int32))
-    log(phase="encoded", corpus_tokens=len(text), chat_tokens=len(turns))
 
     config = SigmaConfig(vocab_size=tokenizer.get_vocab_size(), max_position_embeddings=CONTEXT, **BUNDLED)
     model = SigmaForCausalLM(config).cuda()
@@ -174,19 +185,27 @@ def main():
         layer.compile(dynamic=False)
     log(phase="model", parameters=sum(p.numel() for p in model.parameters()))
 
-    batches = mixed(corpus_batches(text, generator), corpus_batches(turns, generator), 0.25, args.steps // 2)
-    curves = {"pretraining": train(model, batches, args.steps, 0.002, 0.001, 0.05, "pretraining", 100, seconds=args.pretraining_ends)}
+    if args.start:
+        model.load_state_dict(load_file(args.start, device="cuda"))
+        curves = {}
+    else:
+        batches = pretraining_batches(text, turns, 0.35, args.steps // 2, generator)
+        curves = {"pretraining": train(model, batches, args.steps, 0.002, 0.001, 0.05, "pretraining", 100, seconds=args.pretraining_ends)}
+        save_file({k: v for k, v in model.state_dict().items() if k != "lm_head.weight"}, args.out / "pretrained.safetensors")
+    if args.tuning_steps == 0:
+        return
 
-    held_out = data.Chats(tokenizer, [dict(nl=r["nl"], cmd=r["cmd"], weight=1.0) for r in dev], SEED + 1)
-    held_rows = [tuple(torch.from_numpy(x).cuda() for x in held_out.rows(256, 128, False)) for _ in range(3)]
+    own = held_out_rows(tokenizer, pairs, 1.0)
+    others = held_out_rows(tokenizer, [dict(nl=r["nl"], cmd=r["cmd"], weight=1.0) for r in dev], 0.0)
     plain = [r["nl"] for r in dev]
     best = {"loss": math.inf}
 
     def look(step):
-        loss = held_out_loss(model, held_rows)
+        parts = {"generated": held_out_loss(model, own), "dev": held_out_loss(model, others)}
+        loss = sum(parts.values())
         if loss < best["loss"]:
             best.update(loss=loss, step=step, state={k: v.detach().clone() for k, v in model.state_dict().items()})
-        return {"held_out": round(loss, 4)}
+        return {name: round(part, 4) for name, part in parts.items()}
 
     def quantised():
         for module in model.modules():
@@ -195,7 +214,7 @@ def main():
 
     # the last half of supervised training computes with int4 weights, so that shipping them loses little
     first = args.tuning_steps // 2
-    stream = chat_batches(chats, 256)
+    stream = on_device(data.chat_batches(str(args.out / "tokenizer.json"), pairs, SEED, args.generated))
     curves["tuning"] = train(model, stream, first, 0.001, 0.0003, 0.3, "tuning", 50, look)
     figures = {"float": evaluate.agreement(evaluate.answers(model, tokenizer, plain), dev)}
     log(phase="dev, float weights", **figures["float"])
@@ -222,10 +241,10 @@ def main():
     for stratum in sorted({r["stratum"] for r in dev}):
         chosen = [i for i, r in enumerate(dev) if r["stratum"] == stratum]
         figures[stratum] = evaluate.agreement([predictions[i] for i in chosen], [dev[i] for i in chosen])
-    if args.requests:
-        asked = args.requests.read_text().splitlines()
-        for request, answer in zip(asked, evaluate.answers(model, tokenizer, asked)):
-            print(f"{request}  =>  {answer}", flush=True)
+    if args.evaluation:
+        for path in sorted(args.evaluation.glob("*.jsonl")):
+            figures[path.stem] = evaluate.score(model, tokenizer, path, args.out / f"{path.stem}.answers.jsonl")
+            log(phase="evaluation", set=path.stem, right=round(figures[path.stem], 4))
     (args.out / "training.json").write_text(json.dumps({"seed": SEED, "figures": figures, "curves": curves}) + "\n")
 
 

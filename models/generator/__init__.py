@@ -1,0 +1,1 @@
+"""Requests and commands from intents written by hand."""

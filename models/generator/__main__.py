@@ -1,0 +1,73 @@
+"""Checks the intents, or writes examples from them.
+
+    python -m generator --check
+    python -m generator --count 20 --seed 1
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+from . import contexts, examples, phrases, sessions
+from .intents import all_faults, read, read_all
+
+PREFIXES = {"sudo", "time", "nohup", "watch", "timeout", "nice", "env", "xargs"}
+
+
+def utilities(command: str) -> set[str]:
+    """The programs a command's simple commands start, as far as blanks tell."""
+    found = set()
+    for part in command.replace("$(", "|").replace("&&", "|").replace(";", "|").split("|"):
+        words = [w for w in part.split() if "=" not in w.split("/")[0] or w.startswith("-")]
+        while words and (words[0] in PREFIXES or words[0].startswith("-") or words[0].isdigit()):
+            found.add(words[0]) if words[0] in PREFIXES else None
+            words.pop(0)
+        if words:
+            found.add(words[0])
+    return found
+
+
+def statistics(intents, seed: int) -> dict:
+    plain = {sessions.template(c, i.slots) for i in intents for c in i.commands()}
+    follow = {sessions.template(f.command, f.slots) for i in intents for f in i.follow_ups}
+    made = Counter()
+    source = examples.Examples(seed, intents)
+    for _ in range(20_000):
+        for turn in source.next().turns:
+            made[turn.template] += 1
+    return {
+        "intents": len(intents),
+        "templates": len(plain),
+        "templates_with_follow_ups": len(plain | follow),
+        "templates_in_20000_examples": len(made),
+        "utilities": len(set().union(*(utilities(t) for t in plain))),
+        "phrasings": sum(len(i.phrasings) for i in intents),
+        "ways_to_say": sum(sum(phrases.ways(p) for p in i.phrasings) for i in intents),
+        "scenes": len(contexts.SCENES),
+        "by_domain": dict(Counter(i.domain for i in intents)),
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", nargs="*", type=Path, help="intent files; all without any")
+    parser.add_argument("--count", type=int, default=0, help="examples to write")
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    if args.check is not None:
+        intents = [i for p in args.check for i in read(p)] if args.check else read_all(examples.HERE)
+        faults = all_faults(intents)
+        print("\n".join(faults), file=sys.stderr)
+        if not faults:
+            print(json.dumps(statistics(intents, args.seed), indent=1))
+        sys.exit(1 if faults else 0)
+    source = examples.Examples(args.seed)
+    for _ in range(args.count):
+        example = source.next()
+        print(json.dumps({"system": example.system, "context": example.context, "domain": example.domain, "turns": [[t.request, t.command] for t in example.turns]}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""Requests about pasted output. Each module adds scenes: a function of a random source that gives output, and what may be asked about it."""
+
+import importlib
+import pkgutil
+import random
+from dataclasses import dataclass
+from typing import Callable
+
+
+@dataclass(frozen=True)
+class Question:
+    """`command` answers any of `requests` about the output."""
+
+    requests: tuple[str, ...]
+    command: str
+    template: str
+
+
+SCENES: list[Callable[[random.Random], tuple[str, list[Question]]]] = []
+
+
+def scene(function):
+    SCENES.append(function)
+    return function
+
+
+def question(requests: str, template: str, **slots: str) -> Question:
+    """`requests` one a line; `{name}` in them and in `template` takes a slot's value."""
+
+    def put(text: str) -> str:
+        for name, value in slots.items():
+            text = text.replace("{" + name + "}", value)
+        return text
+
+    lines = [line.strip() for line in requests.strip().splitlines() if line.strip()]
+    return Question(tuple(put(line) for line in lines), put(template), template)
+
+
+def example(rng: random.Random):
+    from .. import phrases, sessions
+
+    output, questions = rng.choice(SCENES)(rng)
+    asked = rng.choice(questions)
+    text, _ = sessions.system_text(rng)
+    request = phrases.register(phrases.say(rng.choice(asked.requests), rng), [], rng)
+    turn = sessions.Turn(request, asked.command, asked.template)
+    return sessions.Example(text, [turn], "context", output)
+
+
+for module in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{module.name}")

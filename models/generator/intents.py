@@ -1,0 +1,212 @@
+"""Reads the intents, and says what is wrong with them."""
+
+import random
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import phrases, values
+
+SLOT = re.compile(r"\{([a-z]+\d*)(?::((?:=[^{}]+)|[a-z]+))?(?:\(([\w.]+)\))?(?:\.([a-z]+))?\}")
+MARKS = {"list", "text", "files", "steady", "long", "root"}
+SYSTEMS = {"debian", "ubuntu", "fedora", "rhel", "arch", "alpine", "macos"}
+LEAST_PHRASINGS = 6
+
+
+class IntentError(ValueError):
+    pass
+
+
+@dataclass(frozen=True)
+class Slot:
+    name: str
+    kind: str
+    argument: str | None
+
+
+@dataclass
+class FollowUp:
+    phrasing: str
+    command: str
+    slots: dict[str, Slot]
+
+
+@dataclass
+class Intent:
+    name: str
+    weight: float
+    marks: set[str]
+    where: str
+    domain: str
+    command: str = ""
+    variants: dict[str, str] = field(default_factory=dict)
+    phrasings: list[str] = field(default_factory=list)
+    follow_ups: list[FollowUp] = field(default_factory=list)
+    slots: dict[str, Slot] = field(default_factory=dict)
+
+    def on(self, system: str) -> str:
+        return self.variants.get(system, self.command)
+
+    def commands(self) -> list[str]:
+        return [self.command, *self.variants.values()]
+
+
+def slot_of(match: re.Match) -> Slot | None:
+    name, kind, argument, _ = match.groups()
+    kind = kind or name.rstrip("0123456789")
+    return Slot(name, kind, argument) if kind.startswith("=") or kind in values.TYPES else None
+
+
+def slots_in(text: str) -> dict[str, Slot]:
+    """The slots of a text; where one stands several times, its fullest description."""
+    found: dict[str, Slot] = {}
+    for match in SLOT.finditer(text):
+        slot = slot_of(match)
+        described = match.group(2) or match.group(3)
+        if slot is None and found.get(match.group(1)) is None:
+            continue
+        if match.group(1) not in found or described:
+            found[match.group(1)] = slot or found[match.group(1)]
+    return found
+
+
+def fill(text: str, drawn: dict[str, values.Value], spoken: random.Random | None) -> str:
+    """Puts values into the slots: as people say them with a random source, else as commands write them."""
+
+    def replace(match: re.Match) -> str:
+        value = drawn.get(match.group(1))
+        if value is None:
+            return match.group()
+        return value.say(spoken) if spoken and not match.group(4) else value.form(match.group(4))
+
+    return SLOT.sub(replace, text)
+
+
+def draw(slots: dict[str, Slot], rng: random.Random, drawn: dict[str, values.Value] | None = None) -> dict[str, values.Value]:
+    """A value for each slot that has none yet; two slots of a kind differ."""
+    drawn = dict(drawn or {})
+    for name, slot in slots.items():
+        if name not in drawn:
+            taken = {v.written for v in drawn.values()}
+            for _ in range(8):
+                drawn[name] = values.draw(rng, slot.kind, slot.argument)
+                if drawn[name].written not in taken:
+                    break
+    return drawn
+
+
+def read(path: Path) -> list[Intent]:
+    intents: list[Intent] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        where = f"{path.name}:{number}"
+        line = line.rstrip()
+        if not line or line.startswith("# "):
+            continue
+        if line.startswith("## "):
+            head = line[3:].split()
+            try:
+                intents.append(Intent(head[0], float(head[1]), set(head[2:]), where, path.stem))
+            except (IndexError, ValueError):
+                raise IntentError(f"{where}: {line} (expected: ## name weight marks)") from None
+            continue
+        if not intents:
+            raise IntentError(f"{where}: a line before the first ##")
+        intent = intents[-1]
+        sign, _, rest = line.partition(" ")
+        rest = rest.strip()
+        if sign == "$":
+            intent.command = rest
+        elif sign.startswith("@"):
+            for system in sign[1:].split(","):
+                intent.variants[system] = rest
+        elif sign == "-":
+            intent.phrasings.append(rest)
+        elif sign == ">":
+            phrasing, arrow, command = rest.partition(" => ")
+            if not arrow:
+                raise IntentError(f"{where}: > without =>")
+            intent.follow_ups.append(FollowUp(phrasing.strip(), command.strip(), {}))
+        else:
+            raise IntentError(f"{where}: {line} (expected: ##, $, @, -, > or #)")
+    for intent in intents:
+        for text in [*intent.phrasings, *intent.commands()]:
+            intent.slots.update({n: s for n, s in slots_in(text).items() if n not in intent.slots or s.argument or s.kind != n.rstrip("0123456789")})
+        for follow in intent.follow_ups:
+            follow.slots = {**slots_in(follow.phrasing), **slots_in(follow.command), **{n: s for n, s in slots_in(follow.phrasing).items() if s.argument or s.kind != n.rstrip("0123456789")}, **intent.slots}
+    return intents
+
+
+def names_in(text: str, known: dict[str, Slot]) -> set[str]:
+    return {m.group(1) for m in SLOT.finditer(text) if m.group(1) in known}
+
+
+def faults(intent: Intent) -> list[str]:
+    found = []
+    if not intent.command:
+        return ["no command"]
+    if intent.marks - MARKS:
+        found.append(f"marks {intent.marks - MARKS} (expected: {MARKS})")
+    if set(intent.variants) - SYSTEMS:
+        found.append(f"@{set(intent.variants) - SYSTEMS} (expected: {SYSTEMS})")
+    if len(set(intent.phrasings)) < LEAST_PHRASINGS:
+        found.append(f"{len(set(intent.phrasings))} phrasings (expected: >= {LEAST_PHRASINGS})")
+    wanted = names_in(intent.command, intent.slots)
+    for system, command in intent.variants.items():
+        if names_in(command, intent.slots) - wanted:
+            found.append(f"@{system}: slots {names_in(command, intent.slots) - wanted} are not in the command")
+    for phrasing in intent.phrasings:
+        try:
+            phrases.parse(phrasing)
+        except phrases.PhrasingError as e:
+            found.append(str(e))
+            continue
+        said = names_in(phrasing, intent.slots)
+        if said != wanted:
+            found.append(f"{phrasing}: slots {sorted(said ^ wanted)} stand on one side only")
+    known = names_in(intent.command, intent.slots)
+    for follow in intent.follow_ups:
+        try:
+            phrases.parse(follow.phrasing)
+        except phrases.PhrasingError as e:
+            found.append(str(e))
+        new = names_in(follow.command, follow.slots) - known
+        if new - names_in(follow.phrasing, follow.slots):
+            found.append(f"> {follow.phrasing}: slots {new} are not said")
+        if names_in(follow.phrasing, follow.slots) - names_in(follow.command, follow.slots):
+            found.append(f"> {follow.phrasing}: a slot is said but not used")
+    if not found:
+        found += form_faults(intent)
+    return found
+
+
+def form_faults(intent: Intent) -> list[str]:
+    rng = random.Random(1)
+    try:
+        drawn = draw(intent.slots, rng)
+        for text in intent.commands():
+            fill(text, drawn, None)
+        for text in intent.phrasings:
+            fill(text, drawn, rng)
+        for follow in intent.follow_ups:
+            more = draw(follow.slots, rng, drawn)
+            fill(follow.command, more, None), fill(follow.phrasing, more, rng)
+    except KeyError as e:
+        return [f"unknown type or form {e}"]
+    return []
+
+
+def read_all(directory: Path) -> list[Intent]:
+    return [intent for path in sorted(directory.glob("*.txt")) for intent in read(path)]
+
+
+def all_faults(intents: list[Intent]) -> list[str]:
+    lines, names, commands = [], {}, {}
+    for intent in intents:
+        lines += [f"{intent.where}: {intent.name}: {f}" for f in faults(intent)]
+        if intent.name in names:
+            lines.append(f"{intent.where}: {intent.name} stands in {names[intent.name]} too")
+        names[intent.name] = intent.where
+        if intent.command in commands:
+            lines.append(f"{intent.where}: {intent.name}: the same command as {commands[intent.command]}")
+        commands[intent.command] = f"{intent.where} {intent.name}"
+    return lines

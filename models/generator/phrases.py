@@ -1,0 +1,135 @@
+"""Phrasings: `(a|b)`, `[x]`, `%macro`, and the registers in which people type."""
+
+import random
+import re
+from functools import cache
+
+# A set of words that stands for an intention; the first is the commonest.
+MACROS = {
+    "show": "show|show|show|list|print|display|show me|give me|get|see|output",
+    "list": "list|list|show|print|display|show me|give me|get",
+    "find": "find|find|find|search for|look for|locate|show me|list|get me",
+    "which": "which|what",
+    "delete": "delete|delete|remove|remove|get rid of|erase|clean up",
+    "create": "create|create|make|add|set up",
+    "start": "start|start|launch|bring up|run",
+    "stop": "stop|stop|shut down|halt|bring down",
+    "restart": "restart|restart|bounce|reboot",
+    "kill": "kill|kill|terminate|stop|end",
+    "check": "check|check|see|show|tell me|verify",
+    "count": "count|count|how many are|number of|give me the number of|tell me the number of",
+    "change": "change|set|switch|update",
+    "copy": "copy|copy|cp|duplicate",
+    "move": "move|move|mv|transfer",
+    "install": "install|install|add|get|set up",
+    "download": "download|download|fetch|get|grab|pull",
+    "run": "run|run|execute|start|launch",
+    "howdoi": "how do I|how do I|how can I|how to|what is the command to|how would I|command to",
+    "want": "I want to|I need to|I'd like to|I have to|please|can you|could you|help me|let's|pls",
+    "all": "all|all|every|all the|all of the",
+    "replace": "replace|replace|substitute|change|swap",
+    "compress": "compress|compress|pack|archive|zip up",
+    "extract": "extract|extract|unpack|decompress|uncompress|untar",
+    "watch": "watch|follow|monitor|keep an eye on",
+    "dir": "directory|folder|dir",
+    "dirs": "directories|folders|dirs",
+    "biggest": "biggest|largest",
+    "machine": "machine|system|server|host|computer|box",
+}
+TOKEN = re.compile(r"\\.|%[a-z]+|[()\[\]|]|[^\\%()\[\]|]+|%")
+
+
+class PhrasingError(ValueError):
+    pass
+
+
+@cache
+def parse(text: str):
+    """A phrasing as nested choices: a list of parts, each a text or ('choice', [parts, ...])."""
+    tokens = TOKEN.findall(text)
+    position = 0
+
+    def sequence(closing: str | None):
+        nonlocal position
+        options, parts = [], []
+        while position < len(tokens):
+            token = tokens[position]
+            position += 1
+            if token in ("(", "["):
+                inner = sequence(")" if token == "(" else "]")
+                parts.append(("choice", inner + ([[]] if token == "[" else [])))
+            elif token == closing:
+                return options + [parts]
+            elif token == "|" and closing:
+                options.append(parts)
+                parts = []
+            elif token in (")", "]"):
+                raise PhrasingError(f"{text}: a {token} too many")
+            elif token.startswith("%") and token[1:] in MACROS:
+                parts.append(("choice", [[word] for word in MACROS[token[1:]].split("|")]))
+            elif len(token) > 1 and token.startswith("%") and token[1:].isalpha():
+                raise PhrasingError(f"{text}: {token} (expected: one of {', '.join(sorted(MACROS))})")
+            else:
+                parts.append(token[1] if token.startswith("\\") else token)
+        if closing:
+            raise PhrasingError(f"{text}: a {closing} is missing")
+        return options + [parts]
+
+    return sequence(None)[0]
+
+
+def expand(parts, rng: random.Random) -> str:
+    return "".join(p if isinstance(p, str) else expand(rng.choice(p[1]), rng) for p in parts)
+
+
+def say(phrasing: str, rng: random.Random) -> str:
+    return re.sub(r" +", " ", expand(parse(phrasing), rng)).strip()
+
+
+def ways(phrasing: str) -> int:
+    """How many different texts a phrasing gives."""
+
+    def count(parts) -> int:
+        result = 1
+        for part in parts:
+            if not isinstance(part, str):
+                result *= sum(count(option) for option in part[1])
+        return result
+
+    return count(parse(phrasing))
+
+
+POLITE = ["please {}", "can you {}", "could you {}", "could you please {}", "can you {} please", "{} please", "I want to {}", "I need to {}", "how do I {}", "how do I {}", "how can I {}", "how to {}", "how to {}", "command to {}", "what's the command to {}", "i'd like to {}", "help me {}", "pls {}", "hey, {}", "quickly {}", "{} for me", "bash command to {}", "{}, thanks"]
+IMPERATIVES = set("show list print display give get see output find search look locate delete remove erase create make add set start launch run stop shut halt restart reboot kill terminate check verify count change switch update copy duplicate move transfer install download fetch grab pull execute replace substitute swap compress pack archive extract unpack decompress watch follow monitor sort rename convert open close enable disable turn build push tag clone commit merge log tail follow cancel submit mount unmount format split join merge compare encrypt decrypt sign export import upload sync ping test look scan dump back restore undo revert reset drain cordon scale roll attach detach connect disconnect allow deny block write append edit query measure benchmark profile compile put send resume pause load unload free empty truncate apply describe ask tell read use reload go search strip trim wait resolve trace limit schedule lock unlock pin upgrade downgrade purge inspect forward rebase stash cherry-pick squash initialize init generate view extract clear clean exclude ignore keep number reverse shuffle repeat append".split())
+TYPO_SAFE = re.compile(r"[a-z]{5,}")
+
+
+def typo(text: str, keep: list[str], rng: random.Random) -> str:
+    """One slip in a longer word that is no value."""
+    spots = [m for m in TYPO_SAFE.finditer(text) if not any(m.group() in k for k in keep) and (m.start() == 0 or text[m.start() - 1] == " ") and (m.end() == len(text) or text[m.end()] in " ,?")]
+    if not spots:
+        return text
+    spot = rng.choice(spots)
+    word, at = spot.group(), rng.randint(1, len(spot.group()) - 2)
+    slip = rng.choice([word[:at] + word[at + 1] + word[at] + word[at + 2 :], word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:]])
+    return text[: spot.start()] + slip + text[spot.end() :]
+
+
+def register(text: str, values: list[str], rng: random.Random) -> str:
+    """The same request, more or less politely, tersely, carefully typed. `values` are left alone."""
+    first = text.split(" ", 1)[0].lower()
+    if first in IMPERATIVES and rng.random() < 0.2:
+        text = rng.choice(POLITE).format(text)
+    elif rng.random() < 0.08:
+        shorter = re.sub(r"(?<![\w/.-])(the|a|an|my|me|all|of) (?=\w)", "", text)
+        text = shorter if all(v in shorter for v in values) and len(shorter.split()) > 1 else text
+    chance = rng.random()
+    if chance < 0.12 and text[0].islower():
+        text = text[0].upper() + text[1:]
+    if chance < 0.06 and text[-1].isalnum():
+        text += "?" if re.match(r"(?i)(how|what|which|where|who|is|are|can|could|does|do|when|why)\b", text) else "."
+    elif re.match(r"(?i)(how|what|which|where|who|is|are|can|could|does|do)\b", text) and rng.random() < 0.35 and text[-1].isalnum():
+        text += "?"
+    if rng.random() < 0.04:
+        text = typo(text, values, rng)
+    return text

@@ -1,0 +1,148 @@
+"""Examples: one turn, or several where later ones build on the first."""
+
+import random
+from dataclasses import dataclass
+
+from . import compose, phrases, values
+from .intents import Intent, Slot, draw, fill, names_in
+
+SYSTEMS = ["linux"] * 4 + ["debian"] * 6 + ["ubuntu"] * 4 + ["fedora", "rhel", "arch", "alpine", "macos"]
+SHELLS = ["bash"] * 9 + ["zsh", "sh"]
+
+# How people ask for the same with another value, by kind of slot; `{}` is the value.
+INSTEAD = {
+    ("dir", "folder"): "now in {}|in {} instead|and in {}?|same for {}|now for {}|do the same in {}|what about {}|and {}|for {} instead|and under {}",
+    ("file", "path"): "now for {}|same for {}|and {}|do that for {} too|for {} instead|and now {}|what about {}",
+    ("user",): "for user {} instead|and for {}|same for {}|now for {}|and {}?|what about {}",
+    ("service",): "same for {}|now {}|and {}|do that for {} too|and for {}|now do {}",
+    ("port",): "and port {}|for port {} instead|same for {}|what about {}?|no, port {}|now port {}",
+    ("size",): "make it {}|no, {}|with {} instead|{} instead|what about {}",
+    ("days", "hours", "minutes", "seconds"): "make it {}|no, {}|{} instead|with {} instead|for {} instead",
+    ("n", "count"): "make it {}|no, {}|{} instead|now {}|show {} instead",
+    ("ext",): "now for {} files|and {} files|same for {}|only {} files instead|{} files instead",
+    ("container", "pod", "image", "deployment", "node", "volume", "network", "release", "job", "statefulset", "session", "configmap", "secret"): "same for {}|now {}|and {}|for {} instead|do that for {} too|and for {}|what about {}",
+    ("namespace",): "in namespace {}|now in the {} namespace|same in {}|in {} instead|and in namespace {}",
+    ("branch",): "and {}|for {} instead|now {}|on {} instead|same for branch {}",
+    ("package", "pypkg", "npmpkg"): "and {}|also {}|same for {}|now {}|do that for {} too|and {} as well",
+    ("host", "domain", "ip", "url"): "and {}|same for {}|now {}|for {} instead|what about {}|try {}",
+    ("proc",): "and {}|same for {}|now {}|what about {}|for {} instead",
+    ("gpu",): "and {}|for {} instead|same for {}|now {}|on {} instead|only {}",
+    ("pid", "jobid", "commit", "partition", "disk", "part", "iface", "module", "group", "remote", "tag", "label", "env", "table", "db", "mount", "date", "time"): "and {}|same for {}|now {}|for {} instead|what about {}|with {} instead",
+    ("pattern", "word", "name"): "now {}|and {}|for {} instead|same for {}|with {} instead",
+}
+INSTEAD_OF = {kind: options.split("|") for kinds, options in INSTEAD.items() for kind in kinds}
+
+
+@dataclass
+class Turn:
+    request: str
+    command: str
+    template: str
+
+
+@dataclass
+class Example:
+    system: str
+    turns: list[Turn]
+    domain: str
+    context: str = ""
+
+
+def system_text(rng: random.Random) -> tuple[str, str]:
+    system = rng.choice(SYSTEMS)
+    return f"shell={rng.choice(SHELLS)} os={system}", system
+
+
+def template(command: str, slots: dict[str, Slot]) -> str:
+    """The command with kinds in place of values: what is counted as one way to do something."""
+    return fill(command, {n: values.Value("<" + ("choice" if s.kind.startswith("=") else s.kind) + ">", forms=AnyForm(s.kind)) for n, s in slots.items()}, None)
+
+
+class AnyForm(dict):
+    def __init__(self, kind: str):
+        super().__init__()
+        self.kind = kind
+
+    def __missing__(self, key):
+        return f"<{self.kind}>"
+
+
+def one_turn(intent: Intent, system: str, rng: random.Random) -> tuple[Turn, dict[str, values.Value]]:
+    drawn = draw(intent.slots, rng)
+    text = intent.on(system)
+    request = fill(phrases.say(rng.choice(intent.phrasings), rng), drawn, rng)
+    return Turn(request, fill(text, drawn, None), template(text, intent.slots)), drawn
+
+
+def finish(turn: Turn, drawn: dict[str, values.Value], rng: random.Random) -> Turn:
+    kept = [s for v in drawn.values() for s in (v.written, *v.said)]
+    return Turn(phrases.register(turn.request, kept, rng), turn.command, turn.template)
+
+
+def composed(intent: Intent, turn: Turn, drawn, rng: random.Random) -> tuple[Turn, dict[str, values.Value]]:
+    options = compose.applicable(intent, turn.command, asked=False)
+    if not options:
+        return turn, drawn
+    chosen = rng.choice(options)
+    more = compose.draw(chosen, rng)
+    request = compose.spoken(rng.choice(chosen.said), turn.request, more, rng)
+    shown = {n: values.Value(f"<{k}>") for n, k in chosen.slots.items()}
+    made = Turn(request, chosen.write(turn.command, more), chosen.write(turn.template, shown))
+    return made, {**drawn, **{"with " + n: v for n, v in more.items()}}
+
+
+def single(intent: Intent, rng: random.Random, composition: float = 0.18) -> Example:
+    text, system = system_text(rng)
+    turn, drawn = one_turn(intent, system, rng)
+    if rng.random() < composition:
+        turn, drawn = composed(intent, turn, drawn, rng)
+    return Example(text, [finish(turn, drawn, rng)], intent.domain)
+
+
+def session(intent: Intent, others: list[Intent], rng: random.Random) -> Example:
+    """A first turn and one to three more: refined, repeated elsewhere, or something new."""
+    text, system = system_text(rng)
+    turn, drawn = one_turn(intent, system, rng)
+    turns, command_text = [finish(turn, drawn, rng)], intent.on(system)
+    slots, current, shape = dict(intent.slots), turn.command, turn.template
+    pipeline: list = []
+    for _ in range(rng.choice([1, 1, 1, 2, 2, 3])):
+        choice = rng.random()
+        follow_ups = intent.follow_ups
+        changeable = [n for n in names_in(command_text, slots) if slots[n].kind in INSTEAD_OF]
+        operators = compose.applicable(intent, current, asked=True)
+        if choice < 0.36 and follow_ups:
+            follow = rng.choice(follow_ups)
+            slots = {**slots, **follow.slots}
+            drawn = draw(follow.slots, rng, {n: v for n, v in drawn.items() if n not in names_in(follow.phrasing, follow.slots) or n in names_in(command_text, slots)})
+            command_text, pipeline = follow.command, []
+            request = fill(phrases.say(follow.phrasing, rng), drawn, rng)
+        elif choice < 0.62 and changeable:
+            name = rng.choice(sorted(changeable))
+            old = drawn[name].written
+            while True:
+                fresh = values.draw(rng, slots[name].kind, slots[name].argument)
+                if fresh.written != old:
+                    break
+            drawn = {**drawn, name: fresh}
+            request = rng.choice(INSTEAD_OF[slots[name].kind]).replace("{}", fresh.say(rng))
+        elif choice < 0.9 and operators:
+            chosen = rng.choice(operators)
+            more = compose.draw(chosen, rng)
+            pipeline = [*pipeline, (chosen, more)]
+            drawn = {**drawn, **{f"with {chosen.name} {n}": v for n, v in more.items()}}
+            request = compose.spoken(rng.choice(chosen.asked), "", more, rng)
+        else:
+            intent = rng.choice(others)
+            turn, drawn = one_turn(intent, system, rng)
+            turns.append(finish(turn, drawn, rng))
+            command_text, slots, current, shape, pipeline = intent.on(system), dict(intent.slots), turn.command, turn.template, []
+            continue
+        current, shape = fill(command_text, drawn, None), template(command_text, slots)
+        for chosen, more in pipeline:
+            if not chosen.fits(current):
+                break
+            current = chosen.write(current, more)
+            shape = chosen.write(shape, {n: values.Value(f"<{k}>") for n, k in chosen.slots.items()})
+        turns.append(finish(Turn(request, current, shape), drawn, rng))
+    return Example(text, turns, intent.domain)
