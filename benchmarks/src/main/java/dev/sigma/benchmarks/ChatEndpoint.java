@@ -1,19 +1,29 @@
 package dev.sigma.benchmarks;
 
+import dev.sigma.benchmarks.Question.Exchange;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Any server with the OpenAI shape of {@code /v1/chat/completions}: how peers are measured. */
-final class ChatEndpoint implements CommandSource, AutoCloseable {
+final class ChatEndpoint implements CommandSource {
   static final String INSTRUCTION =
       "Translate the request into one bash command for Linux. "
           + "Answer with the command only: no explanation, no code block.";
   private static final int MOST_TOKENS = 256;
+
+  /** With these the gateway draws its alternatives. */
+  private static final double TEMPERATURE = 0.8;
+
+  private static final double TOP_P = 0.95;
   private static final Pattern CODE_BLOCK =
       Pattern.compile("```[A-Za-z]*[ \\t]*\\n(.*?)\\n?```", Pattern.DOTALL);
 
@@ -43,19 +53,63 @@ final class ChatEndpoint implements CommandSource, AutoCloseable {
   }
 
   @Override
-  public String command(String request) throws IOException, InterruptedException {
-    JsonNodeFactory json = JsonNodeFactory.instance;
+  public Answer answer(Question question) throws IOException, InterruptedException {
+    String command = ask(body(question).put("temperature", 0)).getFirst();
+    List<String> alternatives =
+        question.alternatives() == 0
+            ? List.of()
+            : others(command, question.alternatives(), ask(sampled(body(question), question)));
+    return new Answer(command, OptionalDouble.empty(), alternatives);
+  }
+
+  private ObjectNode body(Question question) {
     ObjectNode body =
-        json.objectNode().put("model", model).put("temperature", 0).put("max_tokens", MOST_TOKENS);
-    body.putArray("messages")
-        .add(json.objectNode().put("role", "system").put("content", system))
-        .add(json.objectNode().put("role", "user").put("content", request));
-    JsonNode answer = http.post(uri, body);
-    JsonNode content = answer.at("/choices/0/message/content");
-    if (!content.isString()) {
-      throw new AnswerException(200, "no choices[0].message.content (expected: a text)");
+        JsonNodeFactory.instance.objectNode().put("model", model).put("max_tokens", MOST_TOKENS);
+    ArrayNode messages = body.putArray("messages");
+    messages.add(message("system", system));
+    for (Exchange exchange : question.earlier()) {
+      messages.add(message("user", exchange.user()));
+      messages.add(message("assistant", exchange.command()));
     }
-    return commandIn(content.asString());
+    messages.add(message("user", question.userTurn()));
+    return body;
+  }
+
+  /**
+   * One more than the alternatives wanted, since the most probable command is likely among them.
+   */
+  private static ObjectNode sampled(ObjectNode body, Question question) {
+    return body.put("temperature", TEMPERATURE)
+        .put("top_p", TOP_P)
+        .put("n", question.alternatives() + 1);
+  }
+
+  private static ObjectNode message(String role, String content) {
+    return JsonNodeFactory.instance.objectNode().put("role", role).put("content", content);
+  }
+
+  private List<String> ask(ObjectNode body) throws IOException, InterruptedException {
+    List<String> commands = new ArrayList<>();
+    for (JsonNode choice : http.post(uri, body).path("choices")) {
+      JsonNode content = choice.at("/message/content");
+      if (!content.isString()) {
+        throw new AnswerException(200, "no message.content in a choice (expected: a text)");
+      }
+      commands.add(commandIn(content.asString()));
+    }
+    if (commands.isEmpty()) {
+      throw new AnswerException(200, "no choices (expected: at least one)");
+    }
+    return commands;
+  }
+
+  /** Samples that differ from the first command and from one another, in the server's order. */
+  private static List<String> others(String first, int most, List<String> samples) {
+    return samples.stream()
+        .distinct()
+        .filter(sample -> !sample.isEmpty() && !sample.equals(first))
+        .limit(most)
+        .toList();
   }
 
   /** Peers like to wrap a command in a code block or backticks; that is not held against them. */

@@ -3,13 +3,15 @@ package dev.sigma.benchmarks;
 import java.io.IOException;
 
 /** Whatever turns a request in English into a command. */
-interface CommandSource {
+interface CommandSource extends AutoCloseable {
   /**
-   * Asks for one command.
+   * Asks for a command, and for alternatives where the question wants some.
    *
-   * @return the command, empty where none was given
    * @throws AnswerException where the server refuses or answers in another form
    * @throws IOException where it cannot be reached
    */
-  String command(String request) throws IOException, InterruptedException;
+  Answer answer(Question question) throws IOException, InterruptedException;
+
+  @Override
+  void close();
 }

@@ -3,8 +3,11 @@ package dev.sigma.benchmarks;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The gateway's {@code POST /v1/commands}. */
-final class Gateway implements CommandSource, AutoCloseable {
+final class Gateway implements CommandSource {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final JsonHttp http;
@@ -40,8 +43,25 @@ final class Gateway implements CommandSource, AutoCloseable {
   record Timing(double firstToken, double whole) {}
 
   @Override
-  public String command(String request) throws IOException, InterruptedException {
-    return ask(request).path("command").asString("");
+  public Answer answer(Question question) throws IOException, InterruptedException {
+    ObjectNode body = body(question.request());
+    if (!question.context().isEmpty()) {
+      body.put("context", question.context());
+    }
+    if (!question.session().isEmpty()) {
+      body.put("session", question.session());
+    }
+    if (question.alternatives() > 0) {
+      body.put("alternatives", question.alternatives());
+    }
+    JsonNode answer = http.post(commands, body);
+    JsonNode confidence = answer.path("confidence");
+    List<String> alternatives = new ArrayList<>();
+    answer.path("alternatives").forEach(a -> alternatives.add(a.path("command").asString("")));
+    return new Answer(
+        answer.path("command").asString(""),
+        confidence.isNumber() ? OptionalDouble.of(confidence.asDouble()) : OptionalDouble.empty(),
+        List.copyOf(alternatives));
   }
 
   JsonNode ask(String request) throws IOException, InterruptedException {

@@ -1,36 +1,30 @@
 package dev.sigma.benchmarks;
 
-import dev.sigma.benchmarks.EvalItem.Anything;
-import dev.sigma.benchmarks.EvalItem.Matches;
-import dev.sigma.benchmarks.EvalItem.OneOf;
-
 /**
- * What came back for one request.
+ * What came back for one turn of an item.
  *
- * @param command empty where none came
- * @param error why none came, else empty
+ * @param turn its index, from 0
+ * @param error why no answer came, else empty
  */
-record Prediction(EvalItem item, String command, String error) {
+record Prediction(EvalItem item, int turn, Answer answer, String error, Verdict verdict) {
 
-  /** Whether the command is what was expected. */
-  boolean right() {
-    return switch (item.expectation()) {
-      case Anything _ -> error.isEmpty();
-      case Matches(var pattern) -> error.isEmpty() && pattern.matcher(command).matches();
-      case OneOf(var commands) ->
-          error.isEmpty()
-              && commands.stream()
-                  .map(CommandText::normalise)
-                  .anyMatch(CommandText.normalise(command)::equals);
-    };
+  /** What a command turned out to be. */
+  enum Verdict {
+    RIGHT,
+    WRONG,
+    /** Nothing was expected, or what was expected could not be established here. */
+    OPEN
   }
 
-  /** Whether the command starts the same program as one of those expected. */
-  boolean rightUtility() {
-    return item.expectation() instanceof OneOf(var commands)
-        && error.isEmpty()
-        && commands.stream()
-            .map(CommandText::utility)
-            .anyMatch(CommandText.utility(command)::equals);
+  EvalItem.Turn asked() {
+    return item.turns().get(turn);
+  }
+
+  String command() {
+    return answer.command();
+  }
+
+  boolean right() {
+    return verdict == Verdict.RIGHT;
   }
 }

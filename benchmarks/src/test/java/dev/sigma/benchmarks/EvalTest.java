@@ -12,15 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +30,7 @@ class EvalTest {
   void requests_print_requestTabCommandInOrder() throws Exception {
     answer("show free space", okJson("{\"command\":\"df -h \\\\; # é\"}"));
     answer("list files", okJson("{\"command\":\"ls\\nls -l\"}"));
-    Run run = eval("--requests", file("list files\nshow free space\tignored\n\n"));
+    EvalRun run = eval("--requests", file("list files\nshow free space\tignored\n\n"));
     assertThat(run.output()).isEqualTo("list files\tls\\nls -l\nshow free space\tdf -h \\; # é\n");
     assertThat(run.code()).isZero();
     SERVER.verify(
@@ -49,8 +43,56 @@ class EvalTest {
   void regex_aPartThatMatches_isWrong() throws Exception {
     answer("a", okJson("{\"command\":\"df -h\"}"));
     answer("b", okJson("{\"command\":\"df -h; rm -rf /\"}"));
-    Run run = eval("--json", "--regex", file("a\tdf -[hH]\nb\tdf -h\n"));
-    assertThat(run.output()).contains("\"regex_accuracy\",\"value\":0.5,");
+    EvalRun run = eval("--json", "--regex", file("a\tdf -[hH]\nb\tdf -h\n"));
+    assertThat(run.figure("regex_match")).isEqualTo(0.5);
+  }
+
+  @Test
+  void regex_ofJsonLines_ignoresFurtherFields() throws Exception {
+    answer("a", okJson("{\"command\":\"df -h\"}"));
+    answer("b", okJson("{\"command\":\"df\"}"));
+    String lines =
+        """
+        {"request":"a","pattern":"df -[hH]","right":["df -h"],"wrong":["df"]}
+
+        {"request":"b","pattern":"df -[hH]"}
+        """;
+    EvalRun run = eval("--json", "--regex", file(lines, ".jsonl"));
+    assertThat(run.figure("regex_match")).isEqualTo(0.5);
+    assertThat(run.object("regex_match").path("n").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void regex_matchesTheNormalisedCommand() throws Exception {
+    answer("a", okJson("{\"command\":\" df   -h ;\"}"));
+    EvalRun run = eval("--json", "--regex", file("a\tdf -h\n"));
+    assertThat(run.figure("regex_match")).isEqualTo(1);
+  }
+
+  @Test
+  void regex_thatIsNone_isRefusedWithItsLine() throws IOException {
+    String lines = file("{\"request\":\"a\",\"pattern\":\"(\"}\n", ".jsonl");
+    assertThatThrownBy(() -> eval("--regex", lines))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(":1: Unclosed group");
+  }
+
+  @Test
+  void jsonLines_withoutTheirFields_areRefusedWithThem() throws IOException {
+    String lines = file("{\"request\":\"a\"}\n", ".jsonl");
+    assertThatThrownBy(() -> eval("--regex", lines))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(":1: no text \"pattern\" (expected: \"request\" and \"pattern\")");
+  }
+
+  @Test
+  void predictions_keepTheAnswer() throws Exception {
+    answer("a", okJson("{\"command\":\"df\",\"confidence\":0.25}"));
+    Path predictions = folder.resolve("predictions.jsonl");
+    eval("--json", "--regex", file("a\tls\n"), "--predictions", predictions.toString());
+    assertThat(predictions)
+        .hasContent(
+            "{\"id\":\"1\",\"request\":\"a\",\"command\":\"df\",\"confidence\":0.25,\"right\":false}");
   }
 
   @Test
@@ -62,7 +104,7 @@ class EvalTest {
         {"nl":"a","cmd":"find .","alts":["ls -a"]}
         {"nl":"b","cmd":"ls -l"}
         """;
-    Run run = eval("--json", "--pairs", file(pairs));
+    EvalRun run = eval("--json", "--pairs", file(pairs));
     assertThat(run.output())
         .contains("\"exact_match\",\"value\":0.5,")
         .contains("\"right_utility\",\"value\":1.0,");
@@ -73,7 +115,8 @@ class EvalTest {
     answer(
         "a", okJson("{\"error\":{\"message\":\"full\",\"code\":\"queue_full\"}}").withStatus(429));
     Path predictions = folder.resolve("predictions.jsonl");
-    Run run = eval("--json", "--regex", file("a\t.*\n"), "--predictions", predictions.toString());
+    EvalRun run =
+        eval("--json", "--regex", file("a\t.*\n"), "--predictions", predictions.toString());
     assertThat(run.output()).contains("\"value\":0.0,");
     assertThat(run.code()).isEqualTo(1);
     assertThat(predictions).content().contains("\"error\":\"HTTP 429: full\"");
@@ -87,7 +130,8 @@ class EvalTest {
             .willReturn(
                 okJson(
                     "{\"choices\":[{\"message\":{\"content\":\"Use:\\n```bash\\ndf -h\\n```\"}}]}")));
-    Run run = eval("--requests", file("a\n"), "--endpoint", SERVER.baseUrl(), "--model", "peer");
+    EvalRun run =
+        eval("--requests", file("a\n"), "--endpoint", SERVER.baseUrl(), "--model", "peer");
     assertThat(run.output()).isEqualTo("a\tdf -h\n");
   }
 
@@ -115,28 +159,19 @@ class EvalTest {
         .hasMessageContaining("expected: one of");
   }
 
-  private record Run(int code, String output) {}
-
-  private static Run eval(String... arguments) throws IOException, InterruptedException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Map<String, String> environment =
-        Map.of("SIGMA_GATEWAY_URL", SERVER.baseUrl() + "/", "SIGMA_API_KEY", "key");
-    int code =
-        Eval.run(
-            new ArrayList<>(List.of(arguments)),
-            environment,
-            new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    return new Run(code, bytes.toString(StandardCharsets.UTF_8));
+  private static EvalRun eval(String... arguments) throws IOException, InterruptedException {
+    return EvalRun.of(SERVER, arguments);
   }
 
   private static void answer(String request, ResponseDefinitionBuilder answer) {
-    SERVER.stubFor(
-        post(urlEqualTo("/v1/commands"))
-            .withRequestBody(matchingJsonPath("$.request", equalTo(request)))
-            .willReturn(answer));
+    EvalRun.answer(SERVER, request, answer);
   }
 
   private String file(String content) throws IOException {
-    return Files.writeString(Files.createTempFile(folder, "eval", ".txt"), content).toString();
+    return file(content, ".txt");
+  }
+
+  private String file(String content, String ending) throws IOException {
+    return Files.writeString(Files.createTempFile(folder, "eval", ending), content).toString();
   }
 }

@@ -1,16 +1,16 @@
-package dev.sigma.benchmarks;
+package dev.sigma.benchmarks.score;
 
 import java.util.List;
 import java.util.Set;
 
 /** How commands are compared: as texts, after white space that means nothing is evened out. */
-final class CommandText {
+public final class CommandText {
   private static final Set<String> PREFIXES = Set.of("sudo", "env", "time", "nohup");
 
   private CommandText() {}
 
   /** White space outside quotes becomes one space, and a closing semicolon goes. */
-  static String normalise(String command) {
+  public static String normalise(String command) {
     StringBuilder result = new StringBuilder(command.length());
     char quote = 0;
     boolean gap = false;
@@ -42,7 +42,7 @@ final class CommandText {
    * The program that a command starts, without {@code sudo} and the like; empty where there is
    * none.
    */
-  static String utility(String command) {
+  public static String utility(String command) {
     List<String> words = List.of(normalise(command).split(" "));
     boolean afterPrefix = false;
     for (String word : words) {

@@ -1,4 +1,4 @@
-package dev.sigma.benchmarks;
+package dev.sigma.benchmarks.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,73 @@
+package dev.sigma.benchmarks;
+
+import dev.sigma.benchmarks.EvalItem.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The forms that a line of an evaluation file has. Fields that a form does not know are ignored.
+ */
+enum Form {
+  REGEX("\"request\" and \"pattern\"") {
+    @Override
+    List<Turn> turns(JsonNode line) {
+      return List.of(new Turn(text(line, "request"), "", matches(line)));
+    }
+  },
+  PAIRS("\"nl\" and \"cmd\"") {
+    @Override
+    List<Turn> turns(JsonNode line) {
+      List<String> golds = new ArrayList<>(List.of(text(line, "cmd")));
+      golds.addAll(texts(line, "alts"));
+      return List.of(new Turn(text(line, "nl"), "", new Expectation.OneOf(List.copyOf(golds))));
+    }
+  };
+
+  private final String fields;
+
+  Form(String fields) {
+    this.fields = fields;
+  }
+
+  abstract List<Turn> turns(JsonNode line);
+
+  /**
+   * Reads a line.
+   *
+   * @param otherwise its id where it names none
+   * @throws UsageException where it is not of this form; the message names no file
+   */
+  EvalItem item(JsonNode line, String otherwise, String group) {
+    return new EvalItem(line.path("id").asString(otherwise), group, turns(line));
+  }
+
+  String text(JsonNode line, String field) {
+    JsonNode value = line.path(field);
+    if (!value.isString() || value.asString().isBlank()) {
+      throw new UsageException("no text \"" + field + "\" (expected: " + fields + ")");
+    }
+    return value.asString().strip();
+  }
+
+  Expectation matches(JsonNode line) {
+    return matches(text(line, "pattern"));
+  }
+
+  static Expectation matches(String pattern) {
+    try {
+      return new Expectation.Matches(Pattern.compile(pattern));
+    } catch (PatternSyntaxException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  List<String> texts(JsonNode line, String field) {
+    List<String> texts = new ArrayList<>();
+    line.path(field).forEach(value -> texts.add(value.asString("")));
+    texts.removeIf(String::isBlank);
+    return texts;
+  }
+}
