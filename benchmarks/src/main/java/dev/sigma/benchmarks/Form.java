@@ -3,8 +3,6 @@ package dev.sigma.benchmarks;
 import dev.sigma.benchmarks.EvalItem.Turn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -57,11 +55,7 @@ enum Form {
   }
 
   static Expectation matches(String pattern) {
-    try {
-      return new Expectation.Matches(Pattern.compile(pattern));
-    } catch (PatternSyntaxException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), e);
-    }
+    return new Expectation.Matches(Patterns.compile(pattern));
   }
 
   List<String> texts(JsonNode line, String field) {
