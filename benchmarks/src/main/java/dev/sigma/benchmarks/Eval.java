@@ -11,11 +11,19 @@ import java.util.Set;
 final class Eval {
   static final String HELP =
       """
-      Usage: ./sigma eval --requests FILE | --regex FILE | --pairs FILE.jsonl [OPTIONS]
+      Usage: ./sigma eval SET [OPTIONS], where SET is one of
 
         --requests FILE     asks the first column of each line; prints request TAB command
         --regex FILE        request TAB pattern; in FILE.jsonl objects with "request" and "pattern". A
                             command is right where the whole of it matches: regex_match
+        --sessions FILE.jsonl
+                            objects with "turns" of "request" and "pattern", asked in order as one
+                            conversation: followup is the share of right ones after the first
+        --cmdgen FILE.jsonl ... or a folder of cmdgen-*.jsonl
+                            objects with "nl" and "golds"; right where it equals one of them after
+                            normalisation: a metric for each file, such as cmdgen_nvidia
+        --context FILE.jsonl
+                            objects with "request", "context" and "pattern": context
         --pairs FILE.jsonl  objects with "nl", "cmd" and optionally "alts"; right where it equals one of
                             them after normalisation (white space outside quotes, a closing semicolon)
 
@@ -32,6 +40,8 @@ final class Eval {
           "--requests",
           "--regex",
           "--pairs",
+          "--sessions",
+          "--context",
           "--predictions",
           "--limit",
           "--parallel",
@@ -39,12 +49,13 @@ final class Eval {
           "--model",
           "--key",
           "--system");
+  private static final Set<String> LISTED = Set.of("--cmdgen");
 
   private Eval() {}
 
   static int run(List<String> arguments, Map<String, String> environment, PrintStream out)
       throws IOException, InterruptedException {
-    Options options = Options.parse(arguments, FLAGS, NAMED);
+    Options options = Options.parse(arguments, FLAGS, NAMED, LISTED);
     if (options.has("--help")) {
       out.print(HELP);
       return 0;
@@ -69,10 +80,10 @@ final class Eval {
   }
 
   private static List<EvalItem> items(EvalMode mode, Options options) throws IOException {
-    List<EvalItem> items = mode.items(options.all(mode.option()).stream().map(Path::of).toList());
+    List<Path> files = options.all(mode.option()).stream().map(Path::of).toList();
+    List<EvalItem> items = mode.items(files);
     if (items.isEmpty()) {
-      throw new UsageException(
-          options.all(mode.option()) + " hold no requests (expected: one a line)");
+      throw new UsageException("no requests in " + files + " (expected: one a line)");
     }
     return items.subList(0, Math.min(items.size(), options.positive("--limit", items.size())));
   }

@@ -2,9 +2,11 @@ package dev.sigma.benchmarks;
 
 import dev.sigma.benchmarks.EvalItem.Turn;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +50,26 @@ final class EvalFiles {
   /** One JSON object a line, all of one form. */
   static List<EvalItem> objects(Path file, Form form) throws IOException {
     return lines(file, (line, id) -> Optional.of(form.item(object(line), id, group(file))));
+  }
+
+  /**
+   * The files of that name in a folder; a file is itself.
+   *
+   * @param glob a pattern of {@link java.nio.file.FileSystem#getPathMatcher}
+   */
+  static List<Path> within(Path fileOrFolder, String glob) throws IOException {
+    if (!Files.isDirectory(fileOrFolder)) {
+      return List.of(fileOrFolder);
+    }
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(fileOrFolder, glob)) {
+      found.forEach(files::add);
+    }
+    if (files.isEmpty()) {
+      throw new UsageException(fileOrFolder + " holds no such file (expected: " + glob + ")");
+    }
+    files.sort(Comparator.naturalOrder());
+    return files;
   }
 
   private static EvalItem single(String id, Path file, String request, Expectation expectation) {

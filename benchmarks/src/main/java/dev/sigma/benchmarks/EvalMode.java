@@ -30,6 +30,44 @@ enum EvalMode {
       return List.of(Rate.right("regex_match", predictions));
     }
   },
+  SESSIONS("--sessions") {
+    @Override
+    List<EvalItem> read(Path file) throws IOException {
+      return EvalFiles.objects(file, Form.SESSION);
+    }
+
+    @Override
+    List<Measurement> figures(List<Prediction> predictions) {
+      return List.of(
+          Rate.right("followup", predictions.stream().filter(p -> p.turn() > 0).toList()));
+    }
+  },
+  CMDGEN("--cmdgen") {
+    @Override
+    List<EvalItem> read(Path file) throws IOException {
+      List<EvalItem> items = new ArrayList<>();
+      for (Path one : EvalFiles.within(file, CMDGEN_FILES)) {
+        items.addAll(EvalFiles.objects(one, Form.CMDGEN));
+      }
+      return items;
+    }
+
+    @Override
+    List<Measurement> figures(List<Prediction> predictions) {
+      return Rate.rightByFile("cmdgen_", predictions);
+    }
+  },
+  CONTEXT("--context") {
+    @Override
+    List<EvalItem> read(Path file) throws IOException {
+      return EvalFiles.objects(file, Form.CONTEXT);
+    }
+
+    @Override
+    List<Measurement> figures(List<Prediction> predictions) {
+      return List.of(Rate.right("context", predictions));
+    }
+  },
   PAIRS("--pairs") {
     @Override
     List<EvalItem> read(Path file) throws IOException {
@@ -43,6 +81,8 @@ enum EvalMode {
           Rate.of("right_utility", predictions, PairMetrics::rightUtility));
     }
   };
+
+  private static final String CMDGEN_FILES = "cmdgen-*.jsonl";
 
   private final String option;
 

@@ -15,6 +15,36 @@ enum Form {
       return List.of(new Turn(text(line, "request"), "", matches(line)));
     }
   },
+  CONTEXT("\"request\", \"context\" and \"pattern\"") {
+    @Override
+    List<Turn> turns(JsonNode line) {
+      return List.of(new Turn(text(line, "request"), text(line, "context"), matches(line)));
+    }
+  },
+  SESSION("\"turns\" of \"request\" and \"pattern\"") {
+    @Override
+    List<Turn> turns(JsonNode line) {
+      List<Turn> turns = new ArrayList<>();
+      for (JsonNode turn : line.path("turns")) {
+        String context = turn.path("context").asString("").strip();
+        turns.add(new Turn(text(turn, "request"), context, matches(turn)));
+      }
+      if (turns.isEmpty()) {
+        throw wrong("no turns");
+      }
+      return List.copyOf(turns);
+    }
+  },
+  CMDGEN("\"nl\" and \"golds\"") {
+    @Override
+    List<Turn> turns(JsonNode line) {
+      List<String> golds = texts(line, "golds");
+      if (golds.isEmpty()) {
+        throw wrong("no golds");
+      }
+      return List.of(new Turn(text(line, "nl"), "", new Expectation.OneOf(golds)));
+    }
+  },
   PAIRS("\"nl\" and \"cmd\"") {
     @Override
     List<Turn> turns(JsonNode line) {
@@ -45,9 +75,13 @@ enum Form {
   String text(JsonNode line, String field) {
     JsonNode value = line.path(field);
     if (!value.isString() || value.asString().isBlank()) {
-      throw new UsageException("no text \"" + field + "\" (expected: " + fields + ")");
+      throw wrong("no text \"" + field + "\"");
     }
     return value.asString().strip();
+  }
+
+  UsageException wrong(String what) {
+    return new UsageException(what + " (expected: " + fields + ")");
   }
 
   Expectation matches(JsonNode line) {
@@ -62,6 +96,6 @@ enum Form {
     List<String> texts = new ArrayList<>();
     line.path(field).forEach(value -> texts.add(value.asString("")));
     texts.removeIf(String::isBlank);
-    return texts;
+    return List.copyOf(texts);
   }
 }

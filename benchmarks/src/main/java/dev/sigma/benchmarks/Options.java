@@ -19,6 +19,16 @@ final class Options {
    * @throws UsageException for anything else
    */
   static Options parse(List<String> arguments, Set<String> flags, Set<String> named) {
+    return parse(arguments, flags, named, Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param listed names that one value or more follow, up to the next name
+   */
+  static Options parse(
+      List<String> arguments, Set<String> flags, Set<String> named, Set<String> listed) {
     Options options = new Options();
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
@@ -26,14 +36,19 @@ final class Options {
       String name = equals < 0 ? argument : argument.substring(0, equals);
       if (flags.contains(argument)) {
         options.put(argument, "");
-      } else if (named.contains(name) && equals >= 0) {
-        options.put(name, argument.substring(equals + 1));
-      } else if (named.contains(name) && i + 1 < arguments.size()) {
-        options.put(name, arguments.get(++i));
-      } else if (named.contains(name)) {
-        throw new UsageException(name + " wants a value");
-      } else {
+      } else if (!named.contains(name) && !listed.contains(name)) {
         throw new UsageException("unknown option: " + argument);
+      } else if (equals >= 0) {
+        options.put(name, argument.substring(equals + 1));
+      } else if (i + 1 < arguments.size()) {
+        options.put(name, arguments.get(++i));
+        while (listed.contains(name)
+            && i + 1 < arguments.size()
+            && !arguments.get(i + 1).startsWith("--")) {
+          options.put(name, arguments.get(++i));
+        }
+      } else {
+        throw new UsageException(name + " wants a value");
       }
     }
     return options;

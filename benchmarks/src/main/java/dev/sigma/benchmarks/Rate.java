@@ -1,6 +1,8 @@
 package dev.sigma.benchmarks;
 
 import dev.sigma.benchmarks.Prediction.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -14,6 +16,24 @@ final class Rate {
     List<Prediction> judged =
         predictions.stream().filter(p -> p.verdict() != Verdict.OPEN).toList();
     return of(metric, judged, Prediction::right);
+  }
+
+  /** The same of each file, as a metric that is named after the file and begins with a prefix. */
+  static List<Measurement> rightByFile(String prefix, List<Prediction> predictions) {
+    Map<String, List<Prediction>> groups = new LinkedHashMap<>();
+    for (Prediction prediction : predictions) {
+      groups
+          .computeIfAbsent(prediction.item().group(), ignored -> new ArrayList<>())
+          .add(prediction);
+    }
+    return groups.entrySet().stream()
+        .map(group -> right(named(prefix, group.getKey()), group.getValue()))
+        .toList();
+  }
+
+  private static String named(String prefix, String file) {
+    String name = file.replaceAll("[^A-Za-z0-9]", "_");
+    return name.startsWith(prefix) ? name : prefix + name;
   }
 
   static Measurement of(
