@@ -24,8 +24,9 @@ final class Eval {
                             normalisation: a metric for each file, such as cmdgen_nvidia
         --context FILE.jsonl
                             objects with "request", "context" and "pattern": context
-        --pairs FILE.jsonl  objects with "nl", "cmd" and optionally "alts"; right where it equals one of
-                            them after normalisation (white space outside quotes, a closing semicolon)
+        --pairs FILE.jsonl  objects with "nl", "cmd" and optionally "alts": utility, template, exact,
+                            exact_normalised, nlc2cmd_top1, nlc2cmd_best5, parse_rate, slot_copy
+          --top1            asks for no alternatives: faster, and without nlc2cmd_best5
 
         --predictions OUT   also writes every answer as one JSON object a line
         --json              results as JSON, one object a line
@@ -34,7 +35,7 @@ final class Eval {
         --endpoint URL --model NAME [--key K] [--system TEXT]
                             asks any server with OpenAI's /v1/chat/completions instead of the gateway
       """;
-  private static final Set<String> FLAGS = Set.of("--json", "--help");
+  private static final Set<String> FLAGS = Set.of("--json", "--top1", "--help");
   private static final Set<String> NAMED =
       Set.of(
           "--requests",
@@ -65,7 +66,8 @@ final class Eval {
     List<Prediction> predictions;
     try (CommandSource source = source(options, environment)) {
       predictions =
-          new Asking(source, new Judge(), 0).all(items, options.positive("--parallel", 2));
+          new Asking(source, new Judge(), options.has("--top1") ? 0 : mode.alternatives())
+              .all(items, options.positive("--parallel", 2));
     }
     if (options.has("--predictions")) {
       EvalOutput.write(predictions, Path.of(options.get("--predictions").orElseThrow()));

@@ -76,9 +76,7 @@ enum EvalMode {
 
     @Override
     List<Measurement> figures(List<Prediction> predictions) {
-      return List.of(
-          Rate.right("exact_match", predictions),
-          Rate.of("right_utility", predictions, PairMetrics::rightUtility));
+      return PairMetrics.of(predictions);
     }
   };
 
@@ -112,6 +110,11 @@ enum EvalMode {
 
   String option() {
     return option;
+  }
+
+  /** How many further commands are asked for, each time. */
+  int alternatives() {
+    return this == PAIRS ? PairMetrics.ALTERNATIVES : 0;
   }
 
   abstract List<EvalItem> read(Path file) throws IOException;

@@ -1,5 +1,6 @@
 package dev.sigma.benchmarks;
 
+import dev.sigma.benchmarks.score.CommandForms;
 import dev.sigma.benchmarks.score.CommandText;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,6 +23,14 @@ sealed interface Expectation {
     boolean accepts(String command) {
       String normal = CommandText.normalise(command);
       return golds.stream().map(CommandText::normalise).anyMatch(normal::equals);
+    }
+  }
+
+  /** One of a pair's commands: right where both read the same, whatever quotes and order. */
+  record Pair(List<String> golds) implements Expectation {
+    boolean accepts(String command) {
+      String exact = CommandForms.exact(command);
+      return golds.stream().map(CommandForms::exact).anyMatch(exact::equals);
     }
   }
 }

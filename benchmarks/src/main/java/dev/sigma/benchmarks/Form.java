@@ -50,7 +50,7 @@ enum Form {
     List<Turn> turns(JsonNode line) {
       List<String> golds = new ArrayList<>(List.of(text(line, "cmd")));
       golds.addAll(texts(line, "alts"));
-      return List.of(new Turn(text(line, "nl"), "", new Expectation.OneOf(List.copyOf(golds))));
+      return List.of(new Turn(text(line, "nl"), "", new Expectation.Pair(List.copyOf(golds))));
     }
   };
 

@@ -3,6 +3,7 @@ package dev.sigma.benchmarks;
 import dev.sigma.benchmarks.Expectation.Anything;
 import dev.sigma.benchmarks.Expectation.Matches;
 import dev.sigma.benchmarks.Expectation.OneOf;
+import dev.sigma.benchmarks.Expectation.Pair;
 import dev.sigma.benchmarks.Prediction.Verdict;
 
 /** Says of commands whether they are what was expected. Thread-safe. */
@@ -13,6 +14,7 @@ final class Judge {
     return switch (expectation) {
       case Anything _ -> Verdict.OPEN;
       case Matches matches -> verdict(!command.isBlank() && matches.accepts(command));
+      case Pair pair -> verdict(!command.isBlank() && pair.accepts(command));
       case OneOf golds -> verdict(!command.isBlank() && golds.accepts(command));
     };
   }

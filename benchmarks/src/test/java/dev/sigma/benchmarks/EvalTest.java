@@ -96,21 +96,6 @@ class EvalTest {
   }
 
   @Test
-  void pairs_anAlternativeIsRight_andTheUtilityCountsAlone() throws Exception {
-    answer("a", okJson("{\"command\":\"ls  -a\"}"));
-    answer("b", okJson("{\"command\":\"ls -z\"}"));
-    String pairs =
-        """
-        {"nl":"a","cmd":"find .","alts":["ls -a"]}
-        {"nl":"b","cmd":"ls -l"}
-        """;
-    EvalRun run = eval("--json", "--pairs", file(pairs));
-    assertThat(run.output())
-        .contains("\"exact_match\",\"value\":0.5,")
-        .contains("\"right_utility\",\"value\":1.0,");
-  }
-
-  @Test
   void refusals_countAsWrong_andTheExitCodeSaysSo() throws Exception {
     answer(
         "a", okJson("{\"error\":{\"message\":\"full\",\"code\":\"queue_full\"}}").withStatus(429));
