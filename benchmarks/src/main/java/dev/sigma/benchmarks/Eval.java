@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code ./sigma eval}: asks every request of a file and prints or scores the commands. */
@@ -24,6 +25,10 @@ final class Eval {
                             normalisation: a metric for each file, such as cmdgen_nvidia
         --context FILE.jsonl
                             objects with "request", "context" and "pattern": context
+        --execute FILE.jsonl
+                            objects with "nl", "cmd", "cmd2" and "fs": runs the answer and both commands,
+                            each in a sandbox with execution/fs_N.tar.gz unpacked, and compares what
+                            they print and change: execution. Needs bubblewrap
         --pairs FILE.jsonl  objects with "nl", "cmd" and optionally "alts": utility, template, exact,
                             exact_normalised, nlc2cmd_top1, nlc2cmd_best5, parse_rate, slot_copy
           --top1            asks for no alternatives: faster, and without nlc2cmd_best5
@@ -43,6 +48,7 @@ final class Eval {
           "--pairs",
           "--sessions",
           "--context",
+          "--execute",
           "--predictions",
           "--limit",
           "--parallel",
@@ -63,10 +69,15 @@ final class Eval {
     }
     EvalMode mode = EvalMode.of(options);
     List<EvalItem> items = items(mode, options);
+    boolean runs =
+        items.stream()
+            .flatMap(item -> item.turns().stream())
+            .anyMatch(turn -> turn.expectation() instanceof Expectation.Runs);
+    Judge judge = new Judge(runs ? Optional.of(Execution.inSandbox()) : Optional.empty());
     List<Prediction> predictions;
     try (CommandSource source = source(options, environment)) {
       predictions =
-          new Asking(source, new Judge(), options.has("--top1") ? 0 : mode.alternatives())
+          new Asking(source, judge, options.has("--top1") ? 0 : mode.alternatives())
               .all(items, options.positive("--parallel", 2));
     }
     if (options.has("--predictions")) {

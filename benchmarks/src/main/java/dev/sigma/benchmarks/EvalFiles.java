@@ -49,7 +49,7 @@ final class EvalFiles {
 
   /** One JSON object a line, all of one form. */
   static List<EvalItem> objects(Path file, Form form) throws IOException {
-    return lines(file, (line, id) -> Optional.of(form.item(object(line), id, group(file))));
+    return lines(file, (line, id) -> Optional.of(form.item(object(line), id, file)));
   }
 
   /**

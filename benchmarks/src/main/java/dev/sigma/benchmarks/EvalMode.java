@@ -68,6 +68,17 @@ enum EvalMode {
       return List.of(Rate.right("context", predictions));
     }
   },
+  EXECUTE("--execute") {
+    @Override
+    List<EvalItem> read(Path file) throws IOException {
+      return EvalFiles.objects(file, Form.EXECUTE);
+    }
+
+    @Override
+    List<Measurement> figures(List<Prediction> predictions) {
+      return List.of(Rate.right("execution", predictions));
+    }
+  },
   PAIRS("--pairs") {
     @Override
     List<EvalItem> read(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package dev.sigma.benchmarks;
 
+import dev.sigma.benchmarks.sandbox.Fixture;
 import dev.sigma.benchmarks.score.CommandForms;
 import dev.sigma.benchmarks.score.CommandText;
 import java.util.List;
@@ -33,4 +34,7 @@ sealed interface Expectation {
       return golds.stream().map(CommandForms::exact).anyMatch(exact::equals);
     }
   }
+
+  /** The command does what one of these does, each run in what the fixture holds. */
+  record Runs(Fixture fixture, List<String> golds) implements Expectation {}
 }

@@ -1,6 +1,8 @@
 package dev.sigma.benchmarks;
 
 import dev.sigma.benchmarks.EvalItem.Turn;
+import dev.sigma.benchmarks.sandbox.Fixture;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -11,19 +13,19 @@ import tools.jackson.databind.JsonNode;
 enum Form {
   REGEX("\"request\" and \"pattern\"") {
     @Override
-    List<Turn> turns(JsonNode line) {
+    List<Turn> turns(JsonNode line, Path file) {
       return List.of(new Turn(text(line, "request"), "", matches(line)));
     }
   },
   CONTEXT("\"request\", \"context\" and \"pattern\"") {
     @Override
-    List<Turn> turns(JsonNode line) {
+    List<Turn> turns(JsonNode line, Path file) {
       return List.of(new Turn(text(line, "request"), text(line, "context"), matches(line)));
     }
   },
   SESSION("\"turns\" of \"request\" and \"pattern\"") {
     @Override
-    List<Turn> turns(JsonNode line) {
+    List<Turn> turns(JsonNode line, Path file) {
       List<Turn> turns = new ArrayList<>();
       for (JsonNode turn : line.path("turns")) {
         String context = turn.path("context").asString("").strip();
@@ -37,7 +39,7 @@ enum Form {
   },
   CMDGEN("\"nl\" and \"golds\"") {
     @Override
-    List<Turn> turns(JsonNode line) {
+    List<Turn> turns(JsonNode line, Path file) {
       List<String> golds = texts(line, "golds");
       if (golds.isEmpty()) {
         throw wrong("no golds");
@@ -45,9 +47,24 @@ enum Form {
       return List.of(new Turn(text(line, "nl"), "", new Expectation.OneOf(golds)));
     }
   },
+  EXECUTE("\"nl\", \"cmd\" and \"fs\"") {
+    @Override
+    List<Turn> turns(JsonNode line, Path file) {
+      List<String> golds = new ArrayList<>(List.of(text(line, "cmd")));
+      if (!line.path("cmd2").asString("").isBlank()) {
+        golds.add(text(line, "cmd2"));
+      }
+      if (!line.has("fs")) {
+        throw wrong("no \"fs\"");
+      }
+      Fixture fixture = Trees.fixture(line.path("fs").asString(), file);
+      return List.of(
+          new Turn(text(line, "nl"), "", new Expectation.Runs(fixture, List.copyOf(golds))));
+    }
+  },
   PAIRS("\"nl\" and \"cmd\"") {
     @Override
-    List<Turn> turns(JsonNode line) {
+    List<Turn> turns(JsonNode line, Path file) {
       List<String> golds = new ArrayList<>(List.of(text(line, "cmd")));
       golds.addAll(texts(line, "alts"));
       return List.of(new Turn(text(line, "nl"), "", new Expectation.Pair(List.copyOf(golds))));
@@ -60,16 +77,18 @@ enum Form {
     this.fields = fields;
   }
 
-  abstract List<Turn> turns(JsonNode line);
+  abstract List<Turn> turns(JsonNode line, Path file);
 
   /**
    * Reads a line.
    *
    * @param otherwise its id where it names none
+   * @param file where it stands: what it refers to lies beside that
    * @throws UsageException where it is not of this form; the message names no file
    */
-  EvalItem item(JsonNode line, String otherwise, String group) {
-    return new EvalItem(line.path("id").asString(otherwise), group, turns(line));
+  EvalItem item(JsonNode line, String otherwise, Path file) {
+    return new EvalItem(
+        line.path("id").asString(otherwise), EvalFiles.group(file), turns(line, file));
   }
 
   String text(JsonNode line, String field) {

@@ -2,6 +2,7 @@ package dev.sigma.benchmarks;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One measured figure.
@@ -22,6 +23,13 @@ record Measurement(
   /** A figure that was counted once, rather than sampled. */
   static Measurement once(String bench, String metric, double value, String unit) {
     return new Measurement(bench, metric, value, unit, 1, value, value, Map.of());
+  }
+
+  /** The same with one more detail. */
+  Measurement with(String name, Object value) {
+    Map<String, Object> more = new TreeMap<>(detail);
+    more.put(name, value);
+    return new Measurement(bench, metric, this.value, unit, n, min, max, more);
   }
 
   /**

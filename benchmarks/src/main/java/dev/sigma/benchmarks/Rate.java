@@ -15,7 +15,9 @@ final class Rate {
   static Measurement right(String metric, List<Prediction> predictions) {
     List<Prediction> judged =
         predictions.stream().filter(p -> p.verdict() != Verdict.OPEN).toList();
-    return of(metric, judged, Prediction::right);
+    Measurement rate = of(metric, judged, Prediction::right);
+    int open = predictions.size() - judged.size();
+    return open == 0 ? rate : rate.with("not_judged", open);
   }
 
   /** The same of each file, as a metric that is named after the file and begins with a prefix. */
