@@ -32,6 +32,11 @@ final class Eval {
         --pairs FILE.jsonl  objects with "nl", "cmd" and optionally "alts": utility, template, exact,
                             exact_normalised, nlc2cmd_top1, nlc2cmd_best5, parse_rate, slot_copy
           --top1            asks for no alternatives: faster, and without nlc2cmd_best5
+        --calibration FILE ...
+                            any of these forms: fits a threshold (the most answers, 90 % of them right)
+                            and a map from the gateway's confidence to a probability on one half of the
+                            items, and measures on the other: ece, precision_above_threshold,
+                            answered_share
 
         --predictions OUT   also writes every answer as one JSON object a line
         --json              results as JSON, one object a line
@@ -56,7 +61,7 @@ final class Eval {
           "--model",
           "--key",
           "--system");
-  private static final Set<String> LISTED = Set.of("--cmdgen");
+  private static final Set<String> LISTED = Set.of("--cmdgen", "--calibration");
 
   private Eval() {}
 
@@ -93,6 +98,10 @@ final class Eval {
   }
 
   private static List<EvalItem> items(EvalMode mode, Options options) throws IOException {
+    if (mode == EvalMode.CALIBRATION && options.has("--endpoint")) {
+      throw new UsageException(
+          "--calibration with --endpoint (expected: the gateway's confidence)");
+    }
     List<Path> files = options.all(mode.option()).stream().map(Path::of).toList();
     List<EvalItem> items = mode.items(files);
     if (items.isEmpty()) {

@@ -33,7 +33,7 @@ final class EvalFiles {
 
   /** {@code request TAB pattern}, or JSON where the file's name ends in {@code .jsonl}. */
   static List<EvalItem> patterns(Path file) throws IOException {
-    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl")) {
+    if (isJson(file)) {
       return objects(file, Form.REGEX);
     }
     return lines(
@@ -50,6 +50,19 @@ final class EvalFiles {
   /** One JSON object a line, all of one form. */
   static List<EvalItem> objects(Path file, Form form) throws IOException {
     return lines(file, (line, id) -> Optional.of(form.item(object(line), id, file)));
+  }
+
+  /** JSON objects of any form, or lines {@code request TAB pattern}. */
+  static List<EvalItem> anyForm(Path file) throws IOException {
+    if (!isJson(file)) {
+      return patterns(file);
+    }
+    return lines(
+        file,
+        (line, id) -> {
+          JsonNode object = object(line);
+          return Optional.of(Form.of(object).item(object, id, file));
+        });
   }
 
   /**
@@ -70,6 +83,10 @@ final class EvalFiles {
     }
     files.sort(Comparator.naturalOrder());
     return files;
+  }
+
+  private static boolean isJson(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl");
   }
 
   private static EvalItem single(String id, Path file, String request, Expectation expectation) {

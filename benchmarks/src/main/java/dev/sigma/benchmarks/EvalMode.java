@@ -89,6 +89,17 @@ enum EvalMode {
     List<Measurement> figures(List<Prediction> predictions) {
       return PairMetrics.of(predictions);
     }
+  },
+  CALIBRATION("--calibration") {
+    @Override
+    List<EvalItem> read(Path file) throws IOException {
+      return EvalFiles.anyForm(file);
+    }
+
+    @Override
+    List<Measurement> figures(List<Prediction> predictions) {
+      return CalibrationMetrics.of(predictions);
+    }
   };
 
   private static final String CMDGEN_FILES = "cmdgen-*.jsonl";

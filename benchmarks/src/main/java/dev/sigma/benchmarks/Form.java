@@ -77,6 +77,28 @@ enum Form {
     this.fields = fields;
   }
 
+  /**
+   * The form that a line has, by its fields.
+   *
+   * @throws UsageException where it has none; the message names no file
+   */
+  static Form of(JsonNode line) {
+    if (line.has("turns")) {
+      return SESSION;
+    }
+    if (line.has("pattern")) {
+      return line.has("context") ? CONTEXT : REGEX;
+    }
+    if (line.has("golds")) {
+      return CMDGEN;
+    }
+    if (line.has("cmd")) {
+      return line.has("fs") ? EXECUTE : PAIRS;
+    }
+    throw new UsageException(
+        "none of the forms that are known (expected: turns, pattern, golds or cmd)");
+  }
+
   abstract List<Turn> turns(JsonNode line, Path file);
 
   /**

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * One measured figure.
  *
  * @param n how many samples stand behind {@code value}
- * @param detail what a reader needs to judge it: texts and numbers only
+ * @param detail what a reader needs to judge it: texts, numbers, and lists of them
  */
 record Measurement(
     String bench,
