@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Shares as measurements. */
@@ -47,6 +48,13 @@ final class Rate {
   static Measurement of(String metric, long hits, int n) {
     double value = n == 0 ? 0 : (double) hits / n;
     return new Measurement(
-        "eval", metric, value, "ratio", n, value, value, Map.of("right", hits, "of", n));
+        "eval",
+        metric,
+        value,
+        "ratio",
+        n,
+        value,
+        value,
+        new TreeMap<>(Map.of("right", hits, "of", n)));
   }
 }
