@@ -12,12 +12,10 @@ import java.util.function.Predicate;
 final class Rate {
   private Rate() {}
 
-  /** How many of the judged ones are right. */
+  /** How many of all are right; what could not be judged is not. */
   static Measurement right(String metric, List<Prediction> predictions) {
-    List<Prediction> judged =
-        predictions.stream().filter(p -> p.verdict() != Verdict.OPEN).toList();
-    Measurement rate = of(metric, judged, Prediction::right);
-    int open = predictions.size() - judged.size();
+    Measurement rate = of(metric, predictions, Prediction::right);
+    long open = predictions.stream().filter(p -> p.verdict() == Verdict.OPEN).count();
     return open == 0 ? rate : rate.with("not_judged", open);
   }
 

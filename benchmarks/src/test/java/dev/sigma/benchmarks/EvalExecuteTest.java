@@ -61,6 +61,14 @@ class EvalExecuteTest {
   }
 
   @Test
+  void verdict_whereTheGoldIsSilent_wantsItsProgram() throws Exception {
+    Execution silent = new Execution((command, expected) -> new Outcome("", "", 0, true, Map.of()));
+    Runs expected = new Runs(EMPTY, List.of("grep -q a /etc/passwd"));
+    assertThat(silent.of(expected, "grep -q b /etc/passwd")).isEqualTo(Verdict.RIGHT);
+    assertThat(silent.of(expected, "true")).isEqualTo(Verdict.WRONG);
+  }
+
+  @Test
   void verdict_onNoCommand_isWrong_andNothingOfItRuns() throws Exception {
     assertThat(execution.of(new Runs(EMPTY, List.of("echo a")), " ")).isEqualTo(Verdict.WRONG);
     assertThat(ran).containsExactly("echo a");
@@ -88,8 +96,8 @@ class EvalExecuteTest {
         {"id":"5","nl":"impossible","cmd":"no-such-program","cmd2":"cat /none","fs":4}
         """;
     EvalRun run = EvalRun.of(SERVER, "--json", "--execute", file(tasks));
-    assertThat(run.figure("execution")).isEqualTo(0.75);
-    assertThat(run.object("execution").path("n").asInt()).isEqualTo(4);
+    assertThat(run.figure("execution")).isEqualTo(0.6);
+    assertThat(run.object("execution").path("n").asInt()).isEqualTo(5);
     assertThat(run.object("execution").at("/detail/not_judged").asInt()).isEqualTo(1);
   }
 

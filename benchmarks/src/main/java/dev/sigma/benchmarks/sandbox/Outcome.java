@@ -34,7 +34,8 @@ public record Outcome(
     return complete && started && (exit == 0 || !isSilent());
   }
 
-  private boolean isSilent() {
+  /** Whether it printed nothing and left everything as it was. */
+  public boolean isSilent() {
     return output.isBlank() && changes.isEmpty();
   }
 
