@@ -1,7 +1,6 @@
 """From the data folder to token rows: pretraining text, and request-command pairs as chat turns."""
 
 import itertools
-import json
 import lzma
 import multiprocessing
 import random
@@ -12,39 +11,11 @@ from generator.examples import Examples
 from tokenizers import Tokenizer
 
 from .augment import augment
+from .pairs import EVERYDAY, Pair, program
 from .tokens import ASSISTANT, END, END_OF_TEXT, PAD, SYSTEM, USER
 
 SYSTEMS = ["debian"] * 4 + ["ubuntu"] * 3 + ["linux"] * 6 + ["fedora", "rhel", "arch"]
 IGNORE = -100
-
-# What people ask for every day is thin in the sources next to rare tools: these utilities count more.
-EVERYDAY = set(
-    "ls cd cp mv rm mkdir find grep sed awk cut sort uniq wc head tail cat tee xargs tar gzip gunzip zip unzip du df free top ps kill pkill killall lsof ss netstat ip ping curl wget ssh scp rsync "
-    "chmod chown ln touch stat file which systemctl journalctl service docker kubectl git apt apt-get dpkg dnf pip npm crontab useradd usermod passwd groupadd id who uptime uname date hostname "
-    "mount umount lsblk fdisk diff tr paste watch nvidia-smi helm docker-compose podman openssl jq nc dig nslookup traceroute nohup history env export echo test sudo su tmux screen make".split()
-)
-WEIGHT = {"aws-cli-examples": 0.2, "man-examples": 0.4, "devtoolbox": 0.7, "cheat.sheets": 0.7, "docs-prose": 0.5, "amd-smi-help": 0.5}
-
-
-def read_lines(path: Path):
-    opener = lzma.open if path.suffix == ".xz" else open
-    with opener(path, "rt", encoding="utf-8") as f:
-        for line in f:
-            yield json.loads(line)
-
-
-def read_pairs(data: Path) -> list[dict]:
-    pairs = []
-    for row in read_lines(data / "pairs.jsonl.xz"):
-        if "\n" in row["cmd"] or len(row["cmd"]) > 300 or not 3 <= len(row["nl"]) <= 300:
-            continue
-        words = row["cmd"].split()
-        first = words[1] if words[0] == "sudo" and len(words) > 1 else words[0]
-        weight = WEIGHT.get(row["source"], 1.0) * (3.0 if first in EVERYDAY else 1.0)
-        if first == "find":
-            weight *= 0.4
-        pairs.append(dict(nl=row["nl"], cmd=row["cmd"], weight=weight))
-    return pairs
 
 
 def read_corpus(data: Path) -> list[str]:
@@ -60,16 +31,23 @@ def encode_documents(tokenizer, documents: list[str]) -> np.ndarray:
     return np.concatenate(out)
 
 
-BUCKETS = {128: 192, 320: 64, 1024: 12, 4096: 3}  # length of a row -> rows in a batch
+def with_tool(request: str, pair: Pair, rng: random.Random) -> str:
+    """Names the program: mostly where it is one that people ask for without naming it, else nearly always."""
+    if not pair.tool or rng.random() < (0.3 if program(pair.command) in EVERYDAY else 0.06):
+        return request
+    return rng.choice([f"{request.rstrip('.')} using {pair.tool}"] * 4 + [f"{request.rstrip('.')} with {pair.tool}"] * 3 + [f"{pair.tool}: {request}", f"use {pair.tool} to {request[0].lower()}{request[1:]}"])
+
+
+BUCKETS = {128: 192, 512: 40, 4096: 4}  # length of a row -> rows in a batch
 
 
 class Chats:
     """Chats without end: from the generator's intents, and from pairs, differently augmented each time."""
 
-    def __init__(self, tokenizer, pairs: list[dict], seed: int, generated: float = 0.75):
+    def __init__(self, tokenizer, pairs: list[Pair], seed: int, generated: float = 0.75):
         self.tokenizer, self.pairs, self.generated = tokenizer, pairs, generated
         self.rng = random.Random(seed)
-        self.weights = list(itertools.accumulate(p["weight"] for p in pairs))
+        self.weights = list(itertools.accumulate(p.weight for p in pairs))
         self.examples = Examples(seed) if generated else None
 
     def draw(self) -> tuple[str, list[tuple[str, str]]]:
@@ -81,7 +59,8 @@ class Chats:
                 turns[0] = (f"{turns[0][0]}\n\nContext:\n{example.context}", turns[0][1])
             return example.system, turns
         pair = self.rng.choices(self.pairs, cum_weights=self.weights)[0]
-        return f"shell=bash os={self.rng.choice(SYSTEMS)}", [augment(pair["nl"], pair["cmd"], self.rng)]
+        request, command = augment(pair.request, pair.command, self.rng)
+        return f"shell=bash os={self.rng.choice(SYSTEMS)}", [(with_tool(request, pair, self.rng), command)]
 
     def encoded(self, count: int) -> list[tuple[list[int], list[tuple[int, int]]]]:
         """(token ids, where the answers are: start, end exclusive) of `count` chats"""
@@ -132,13 +111,13 @@ def rows(chats, length: int) -> tuple[np.ndarray, np.ndarray]:
     return tokens, targets
 
 
-def prepare(tokenizer_file: str, pairs: list[dict], seed: int, generated: float, queue):
+def prepare(tokenizer_file: str, pairs: list[Pair], seed: int, generated: float, queue):
     chats = Chats(Tokenizer.from_file(tokenizer_file), pairs, seed, generated)
     for step in chats.batches():
         queue.put(step)
 
 
-def chat_batches(tokenizer_file: str, pairs: list[dict], seed: int, generated: float, workers: int = 8):
+def chat_batches(tokenizer_file: str, pairs: list[Pair], seed: int, generated: float, workers: int = 8):
     """Steps made by several processes, taken in turn: the same from the same seed."""
     context = multiprocessing.get_context("spawn")
     queues = [context.Queue(6) for _ in range(workers)]

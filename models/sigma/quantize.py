@@ -78,6 +78,22 @@ def export_tensors(state: dict[str, Tensor]) -> tuple[dict[str, Tensor], dict[st
     return shipped, exact
 
 
+def condensed(state: dict[str, Tensor], bits: int = 6) -> dict[str, Tensor]:
+    """A float state dict as integers of few bits in int8, which compress well: for going on with training elsewhere."""
+    out = {}
+    for name, weight in state.items():
+        if weight.ndim == 2:
+            out[name], out[name + "_scale"] = (t.cpu() for t in quantize(weight.detach(), bits))
+        else:
+            out[name] = weight.detach().cpu()
+    return out
+
+
+def restored(condensed_state: dict[str, Tensor]) -> dict[str, Tensor]:
+    scales = {n.removesuffix("_scale"): s for n, s in condensed_state.items() if n.endswith("_scale")}
+    return {n: dequantize(t, scales[n]) if n in scales else t for n, t in condensed_state.items() if not n.endswith("_scale")}
+
+
 QUANTIZATION_CONFIG = {
     "quant_method": "compressed-tensors",
     "format": "mixed-precision",

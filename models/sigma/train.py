@@ -19,6 +19,7 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
 from . import data, evaluate, quantize
+from . import pairs as pairs_of
 from .config import BUNDLED, SigmaConfig
 from .model import Linear, SigmaForCausalLM
 from .muon import Muon
@@ -136,7 +137,7 @@ def pretraining_text(tokenizer, documents, pairs, args) -> tuple[torch.Tensor, t
     return text, turns
 
 
-def held_out_rows(tokenizer, chats: list[dict], generated: float):
+def held_out_rows(tokenizer, chats: list[pairs_of.Pair], generated: float):
     """Chats that are never trained on, in rows of 128, on the device."""
     source = data.Chats(tokenizer, chats, SEED + 1, generated)
     fitting = [e for e in source.encoded(1200) if len(e[0]) <= 129][:768]
@@ -149,6 +150,14 @@ def held_out_loss(model, batches) -> float:
     return sum(total) / len(total)
 
 
+def untied(state: dict) -> dict:
+    return {k: v for k, v in state.items() if k != "lm_head.weight"}
+
+
+def tied(state: dict) -> dict:
+    return {**state, "lm_head.weight": state["model.embed_tokens.weight"]}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with corpus.txt.xz, pairs.jsonl.xz, dev.jsonl")
@@ -159,7 +168,8 @@ def main():
     parser.add_argument("--corpus-share", type=float, default=1.0, help="first part of the corpus to use (a trial run takes less)")
     parser.add_argument("--chat-documents", type=int, default=300_000, help="chats that pretraining reads as text")
     parser.add_argument("--generated", type=float, default=0.7, help="share of chats from the generator's intents; the rest are the pairs")
-    parser.add_argument("--start", type=Path, help="weights of an earlier pretraining with the same data: goes straight to tuning")
+    parser.add_argument("--tokenizer", type=Path, help="tokenizer.json to keep, instead of training one")
+    parser.add_argument("--start", type=Path, help="pretrained.safetensors of an earlier run with the same tokenizer: goes straight to tuning")
     parser.add_argument("--pretraining-ends", type=float, default=math.inf, help="seconds from the start by which pretraining must end; it is shortened to fit")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -167,15 +177,15 @@ def main():
     torch.set_float32_matmul_precision("high")
     generator = torch.Generator().manual_seed(SEED)
 
-    pairs = data.read_pairs(args.data)
-    dev = list(data.read_lines(args.data / "dev.jsonl"))
-    log(phase="read", pairs=len(pairs))
+    pairs = pairs_of.read_pairs(args.data)
+    dev = list(pairs_of.read_lines(args.data / "dev.jsonl"))
+    log(phase="read", **pairs_of.statistics(pairs))
     if args.start:
-        tokenizer = Tokenizer.from_file(str(args.start.parent / "tokenizer.json"))
+        tokenizer = Tokenizer.from_file(str(args.tokenizer or args.start.parent / "tokenizer.json"))
     else:
         documents = data.read_corpus(args.data)
         documents = documents[: int(len(documents) * args.corpus_share)]
-        tokenizer = tokenizer_of(documents, pairs, args)
+        tokenizer = Tokenizer.from_file(str(args.tokenizer)) if args.tokenizer else tokenizer_of(documents, pairs, args)
         text, turns = pretraining_text(tokenizer, documents, pairs, args)
     save_tokenizer(tokenizer, args.out, CONTEXT)
 
@@ -186,22 +196,23 @@ def main():
     log(phase="model", parameters=sum(p.numel() for p in model.parameters()))
 
     if args.start:
-        model.load_state_dict(load_file(args.start, device="cuda"))
+        model.load_state_dict(tied(quantize.restored(load_file(args.start))))
         curves = {}
     else:
         batches = pretraining_batches(text, turns, 0.35, args.steps // 2, generator)
         curves = {"pretraining": train(model, batches, args.steps, 0.002, 0.001, 0.05, "pretraining", 100, seconds=args.pretraining_ends)}
-        save_file({k: v for k, v in model.state_dict().items() if k != "lm_head.weight"}, args.out / "pretrained.safetensors")
+        save_file(quantize.condensed(untied(model.state_dict())), args.out / "pretrained.safetensors")
     if args.tuning_steps == 0:
         return
 
-    own = held_out_rows(tokenizer, pairs, 1.0)
-    others = held_out_rows(tokenizer, [dict(nl=r["nl"], cmd=r["cmd"], weight=1.0) for r in dev], 0.0)
+    held_out = {"dev": held_out_rows(tokenizer, [pairs_of.Pair(r["nl"], r["cmd"], "", 1.0) for r in dev], 0.0)}
+    if args.generated:
+        held_out["generated"] = held_out_rows(tokenizer, pairs, 1.0)
     plain = [r["nl"] for r in dev]
     best = {"loss": math.inf}
 
     def look(step):
-        parts = {"generated": held_out_loss(model, own), "dev": held_out_loss(model, others)}
+        parts = {name: held_out_loss(model, batches) for name, batches in held_out.items()}
         loss = sum(parts.values())
         if loss < best["loss"]:
             best.update(loss=loss, step=step, state={k: v.detach().clone() for k, v in model.state_dict().items()})
@@ -227,14 +238,13 @@ def main():
         if isinstance(module, Linear):
             module.fake_bits = 0
 
-    state = {k: v for k, v in model.state_dict().items() if k != "lm_head.weight"}
-    shipped, exact = quantize.export_tensors(state)
+    shipped, exact = quantize.export_tensors(untied(model.state_dict()))
     save_file(shipped, args.out / "model.safetensors", metadata={"format": "pt"})
     config.save(args.out, dtype="bfloat16", bos_token_id=None, eos_token_id=END, pad_token_id=PAD, quantization_config=quantize.QUANTIZATION_CONFIG)
     generation = {"eos_token_id": END, "pad_token_id": PAD, "do_sample": False}
     (args.out / "generation_config.json").write_text(json.dumps(generation, indent=2) + "\n")
 
-    model.load_state_dict({**{k: v.cuda() for k, v in exact.items()}, "lm_head.weight": exact["model.embed_tokens.weight"].cuda()})
+    model.load_state_dict(tied(exact))
     predictions = evaluate.answers(model, tokenizer, plain)
     figures["shipped"] = evaluate.agreement(predictions, dev)
     log(phase="dev, shipped weights", **figures["shipped"])
