@@ -42,7 +42,7 @@ def example(rng: random.Random):
     output, questions = rng.choice(SCENES)(rng)
     asked = rng.choice(questions)
     text, _ = sessions.system_text(rng)
-    request = phrases.register(phrases.say(rng.choice(asked.requests), rng), [], rng)
+    request = phrases.register(phrases.say(rng.choice(asked.requests), rng), [output, asked.command], rng)
     turn = sessions.Turn(request, asked.command, asked.template)
     return sessions.Example(text, [turn], "context", output)
 
