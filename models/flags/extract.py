@@ -4,6 +4,7 @@
 
 MAN_DIRECTORY holds man1/ and man8/ as Debian packages ship them; `mandoc` renders them. Lines of the result:
 utility TAB options, separated by blanks, `=` behind those that take a value, `?` where it may be left out TAB description.
+The first line of a utility has no options and says what it is for.
 """
 
 import re
@@ -19,7 +20,11 @@ DESCRIPTION_LENGTH = 90
 
 
 def rendered(page: Path) -> str:
-    made = subprocess.run(["mandoc", "-T", "utf8", "-O", "width=160", str(page)], capture_output=True, timeout=60)
+    try:
+        made = subprocess.run(["mandoc", "-T", "utf8", "-O", "width=160", str(page)], capture_output=True, timeout=20)
+    except subprocess.TimeoutExpired:
+        print(f"{page}: left out, mandoc takes too long", file=sys.stderr)
+        return ""
     return re.sub(r".\x08", "", made.stdout.decode("utf-8", "replace")).replace("‐", "-").replace("−", "-").replace("’", "'")
 
 
@@ -37,6 +42,13 @@ def sentence(text: str) -> str:
     if len(first) > DESCRIPTION_LENGTH:
         first = first[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:(") + " …"
     return first[:1].lower() + first[1:] if first[1:2].islower() else first
+
+
+def purpose(text: str) -> str:
+    """What the NAME section says behind the dash; empty where there is none."""
+    section = re.search(r"^NAME\n(.*?)(?=^\S)", text, re.M | re.S)
+    said = re.search(r"\s[-–—]+\s+(.*)", re.sub(r"\s+", " ", section.group(1))) if section else None
+    return sentence(said.group(1)) if said else ""
 
 
 def options(text: str) -> list[tuple[list[str], str]]:
@@ -89,6 +101,7 @@ def main():
     pages = [p for p in pages if not wanted or name_of(p).split(" ")[0] in wanted]
     with ThreadPoolExecutor(2) as pool:
         for page, text in zip(pages, pool.map(rendered, pages)):
+            print(name_of(page), "", purpose(text), sep="\t")
             for flags, description in options(text):
                 print(name_of(page), " ".join(flags), description, sep="\t")
 
