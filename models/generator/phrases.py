@@ -117,8 +117,8 @@ def typo(text: str, keep: list[str], rng: random.Random) -> str:
 
 def register(text: str, values: list[str], rng: random.Random) -> str:
     """The same request, more or less politely, tersely, carefully typed. `values` are left alone."""
-    first = text.split(" ", 1)[0].lower()
-    if first in IMPERATIVES and rng.random() < 0.2:
+    first, second = [*text.lower().split(" ", 2), ""][:2]
+    if first in IMPERATIVES and second not in ("of", "for", "from", "in", "is", "files:", "status") and rng.random() < 0.2:
         text = rng.choice(POLITE).format(text)
     elif rng.random() < 0.08:
         shorter = re.sub(r"(?<![\w/.-])(the|a|an|my|me|all|of) (?=\w)", "", text)

@@ -359,7 +359,13 @@ def email(rng, _):
     return Value(f"{rng.choice(PEOPLE)}@{domain(rng, None).written}")
 
 
-@slot_type("name", "word", "table", "db", "key")
+@slot_type("table", "db", "key")
+def identifier(rng, _):
+    """As databases take it without quotes."""
+    return Value(word(rng).replace("-", "_"))
+
+
+@slot_type("name", "word")
 def name(rng, _):
     """One word without blanks or signs a shell would read."""
     return Value(word(rng))
