@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 
+from .pairs import program
 from .tokens import ASSISTANT, END, PAD, SYSTEM, USER
 
 
@@ -58,7 +59,7 @@ def agreement(predictions: list[str], rows: list[dict]) -> dict:
         return " ".join(c.split()).replace('"', "'")
 
     exact = sum(normal(p) in {normal(c) for c in [r["cmd"], *r.get("alts", [])]} for p, r in zip(predictions, rows))
-    utility = sum(p.split()[:1] == r["cmd"].split()[:1] for p, r in zip(predictions, rows))
+    utility = sum(program(p) in {program(c) for c in [r["cmd"], *r.get("alts", [])]} for p, r in zip(predictions, rows))
     return {"n": len(rows), "exact": exact / len(rows), "utility": utility / len(rows)}
 
 

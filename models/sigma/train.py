@@ -164,12 +164,13 @@ def main():
     parser.add_argument("--out", type=Path, required=True, help="folder for the model and its figures")
     parser.add_argument("--evaluation", type=Path, help="folder of evaluation sets to answer at the end")
     parser.add_argument("--steps", type=int, default=2200, help="pretraining steps of 65,536 tokens")
-    parser.add_argument("--tuning-steps", type=int, default=1500, help="supervised steps of 256 chats")
+    parser.add_argument("--tuning-steps", type=int, default=1500, help="supervised steps of 192 chats")
     parser.add_argument("--corpus-share", type=float, default=1.0, help="first part of the corpus to use (a trial run takes less)")
     parser.add_argument("--chat-documents", type=int, default=300_000, help="chats that pretraining reads as text")
     parser.add_argument("--generated", type=float, default=0.7, help="share of chats from the generator's intents; the rest are the pairs")
     parser.add_argument("--tokenizer", type=Path, help="tokenizer.json to keep, instead of training one")
     parser.add_argument("--start", type=Path, help="pretrained.safetensors of an earlier run with the same tokenizer: goes straight to tuning")
+    parser.add_argument("--tuning-ends", type=float, default=math.inf, help="the same for supervised training")
     parser.add_argument("--pretraining-ends", type=float, default=math.inf, help="seconds from the start by which pretraining must end; it is shortened to fit")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -218,20 +219,12 @@ def main():
             best.update(loss=loss, step=step, state={k: v.detach().clone() for k, v in model.state_dict().items()})
         return {name: round(part, 4) for name, part in parts.items()}
 
-    def quantised():
-        for module in model.modules():
-            if isinstance(module, Linear) and module is not model.lm_head:
-                module.fake_bits = quantize.bits_of("")
-
-    # the last half of supervised training computes with int4 weights, so that shipping them loses little
-    first = args.tuning_steps // 2
+    # supervised training computes with int4 weights throughout, so that shipping them loses nothing
+    for module in model.modules():
+        if isinstance(module, Linear) and module is not model.lm_head:
+            module.fake_bits = quantize.bits_of("")
     stream = on_device(data.chat_batches(str(args.out / "tokenizer.json"), pairs, SEED, args.generated))
-    curves["tuning"] = train(model, stream, first, 0.001, 0.0003, 0.3, "tuning", 50, look)
-    figures = {"float": evaluate.agreement(evaluate.answers(model, tokenizer, plain), dev)}
-    log(phase="dev, float weights", **figures["float"])
-    quantised()
-    best["loss"] = math.inf  # only rounded weights count from here
-    curves["tuning, quantised"] = train(model, stream, args.tuning_steps - first, 0.0003, 0.0001, 0.0, "tuning, quantised", 50, look)
+    curves["tuning"] = train(model, stream, args.tuning_steps, 0.001, 0.0003, 0.0, "tuning", 100, look, seconds=args.tuning_ends)
     log(phase="chosen", step=best["step"], held_out=round(best["loss"], 4))
     model.load_state_dict(best.pop("state"))
     for module in model.modules():
@@ -246,7 +239,8 @@ def main():
 
     model.load_state_dict(tied(exact))
     predictions = evaluate.answers(model, tokenizer, plain)
-    figures["shipped"] = evaluate.agreement(predictions, dev)
+    (args.out / "dev.answers.jsonl").write_text("".join(json.dumps({"request": r["nl"], "answer": p, "gold": r["cmd"]}, ensure_ascii=False) + "\n" for p, r in zip(predictions, dev)))
+    figures = {"shipped": evaluate.agreement(predictions, dev)}
     log(phase="dev, shipped weights", **figures["shipped"])
     for stratum in sorted({r["stratum"] for r in dev}):
         chosen = [i for i, r in enumerate(dev) if r["stratum"] == stratum]
