@@ -11,7 +11,7 @@ HERE = Path(__file__).parent / "intents"
 
 
 class Examples:
-    def __init__(self, seed: int, intents: list[Intent] | None = None, session_share: float = 0.25, context_share: float = 0.07):
+    def __init__(self, seed: int, intents: list[Intent] | None = None, session_share: float = 0.25, context_share: float = 0.1):
         self.rng = random.Random(seed)
         self.intents = intents or read_all(HERE)
         if not self.intents:

@@ -42,30 +42,125 @@ def one_of(name: str, words: str):
     TYPES[name] = lambda rng, _: Value(rng.choice(choices))
 
 
+def mostly(name: str, words: str):
+    """One of these in general, else a name that is in no list."""
+    choices = words.split()
+    TYPES[name] = lambda rng, _: Value(rng.choice(choices) if rng.random() < 0.7 else UNLISTED.get(name, lambda rng: plain_name(rng))(rng))
+
+
 ADJECTIVES = "old new main test prod dev staging daily weekly final raw shared public private remote local nightly legacy blue green fast tiny big early late draft clean dirty hidden central spare".split()
 NOUNS = "report backup data app web api worker order invoice user account metric log event session cache queue model image photo video music budget ledger catalog index schema config script deploy release project client server gateway proxy portal shop cart payment billing search mail letter note plan paper thesis draft record survey sample sensor robot camera drone atlas orion falcon puffin otter badger maple cedar granite cobalt saturn pluto zephyr nimbus tango".split()
+MORE_WORDS = (
+    "abacus account acme admin aegis agent agenda air album alert alpha amber analysis anchor android angel animal annual apollo apple april arch archive "
+    "arena argon array arrow art article aspen asset atom attic audit august aurora author auto avatar award axis backend badge bakery balance balloon "
+    "bamboo banana band bank banner basil batch battery beacon beam bear beaver berlin beta bike binder biology bird birthday blade blog board boat book "
+    "bookmark boot border bot bottle branch brand bravo bread breeze brick bridge broker browser bucket buffer bug builder building bulk bundle business "
+    "butter button cabin cable cactus cafe cake calendar call camp campaign candle canvas capital car card cargo carrot case castle cat catalogue center "
+    "central chain chair chapter charge charlie chart chat check cheese chemistry cherry chess chicken church cinema circle city class classic cleaner "
+    "clever click clinic clock cloud clover club coach coast cobra cockpit code coffee coin collector college color comet comic command comment commerce "
+    "common compass compiler compose compute concert condor conference console contact container content contest contract control cookie copper coral core "
+    "corner corpus cosmos cotton counter country coupon course court cover cow coyote craft crane crater cream credit creek crew cricket crimson crm crop "
+    "cross crow crystal cube culture cup curator currency customer cutter cycle daemon daisy danube dark dashboard database dataset deal debug december "
+    "deck deer delivery delta demo department desert design desk detail device diagram dialog diary diet digest dinner directory discount dispatch display "
+    "docs doctor document dog dolphin domain donkey door double dragon dream drill driver drop duck dump duplicate dust eagle earth east echo eclipse "
+    "economy editor education elastic elder electric element elephant elk email ember emerald employee energy engine english entry envelope episode equinox "
+    "escape essay europe evaluation evening example exchange exhibit expense expert exporter express extra fabric face factory fair family fan farm fax "
+    "feature february fee feed feedback fern ferry festival field figure filter final finance finch finger finland fire firewall firm firmware fish fjord "
+    "flag flame flash fleet flight floor flow flower fluent flute focus font food football forecast forest forge fork form forum fossil foundry fountain "
+    "fox frame freight friday friend frog frontier fruit fuel function fund funnel furnace fusion future galaxy gallery game garage garden garlic gas gate "
+    "gauge gazelle gear gecko gem gemini general genesis genome geometry ghost giant gift ginger giraffe glacier glass globe glossary goal goat gold goose "
+    "gopher grace grade graph grass gravity green grid group grove growth guard guest guide guitar gulf gym habit hammer hamster hand handbook handler "
+    "harbor hardware harvest hat haven hawk hazel header health heart heat helium helper hermes hero hill history hive hobby holiday home honey hook "
+    "horizon horn horse hospital hotel house hub human humidity hunter hydra ice icon idea igloo image import impact inbox income indigo industry inference "
+    "info ingest ink input insight install insurance intake integration interest intern internet interview inventory iris iron island item ivory ivy jade "
+    "jaguar january jasmine java jazz jet jewel job journal journey jungle juniper jupiter kafka karma kernel kettle keyboard kiosk kit kitchen kite kiwi "
+    "knight koala label labor ladder lagoon lake lambda lamp landing language lantern laptop laser launch laundry lavender law layer layout lead leaf "
+    "league learning lecture legal lemon lens leopard lesson level library license light lighthouse lily lime limit line link lion liquid list lizard "
+    "loader loan lobby local location locker logger logic login lotus lunch lynx machine magazine magic magnet mail mailer main mambo manager mango manual "
+    "map marble march marine market marketing mars mask master match math matrix meadow media medical meeting melody member memo memory menu mercury mesh "
+    "message meta meter method metro microscope migration milk mill mimosa mind mineral minute mirror mission mobile model module mole monday money monitor "
+    "monkey month moon morning mosaic moss motor mountain mouse movie museum mushroom native nature navy nebula nectar needle neon neptune nest network "
+    "neuron news newsletter nickel night node noise noon normal north notebook notice notify november number nurse oak oasis object ocean october octopus "
+    "office offer oil olive onboarding onion opal opera operator optimizer option oracle orange orchard orchid orders organ origin otter outbox output oven "
+    "owl oxygen oyster package page paint palace palm panda panel panther papaya parcel parent paris park parrot parser partner party passage password "
+    "pasta patch patient payload payment payroll peach peacock peak pearl pebble pelican pencil penguin people pepper performance permit person phase "
+    "phoenix phone physics piano picnic picture pigeon pilot pine pipeline pixel pizza planet plant plasma plastic platform player plaza plugin plum pocket "
+    "podcast poem point poker polar policy poll pollen pond pony pool poppy portfolio postman potato power prague presentation press price printer prism "
+    "prize process product profile profit program promo proof protein proton prototype provider public publisher pulse pump pumpkin puppet purchase puzzle "
+    "pyramid python quality quartz query quest quick quiz quota rabbit raccoon race radar radio raft rail rain rainbow ranch random ranger rapid raven "
+    "reader receipt recipe record red redwood reef referral refund region registry relay release reminder render renewal rent repair replica request rescue "
+    "research reservation resource response restaurant result retail return review reward rhino rice ridge ring river road robin rock rocket romance roof "
+    "room root rose rover ruby rule runner safari saffron sage sail sakura salad salary sales salmon salt sand sandbox sapphire satellite saturday sauce "
+    "scanner scarlet scene schedule scheduler school science scooter score scout scraper scratch screen screenshot script sculptor sea seal season secret "
+    "section security seed segment seminar sender september sequence serial server settings seven shadow shark sheep sheet shelf shell shield shift ship "
+    "shipping shirt shoe shore shuttle signal silk silver simulation site skeleton sketch ski sky slack slate sleep slide slot small smart smoke snake "
+    "snapshot snow soap social sock sofa soil solar solid solution song sonic sound soup source south space spark sparrow special speech speed sphere "
+    "spider spike spirit splash sponsor spool sport spring sprint spruce square squid squirrel stable stack stadium staff stage stamp star station "
+    "statistics statue status steam steel stella stock stone storage store storm story strategy stream street string studio study style submarine subway "
+    "success sugar summary summer summit sun sunday sunrise sunset super supplier support surf sushi swan sweet swift switch symbol sync syntax system "
+    "table tablet tag tail talent talk tango tank target task tax taxi tea teacher team technology telemetry temple template tennis tent terminal terra "
+    "test text theater theme theory thesis thunder thursday ticket tide tiger timber time timer titan toast token tomato tool topic topology torch tornado "
+    "tour tower town toy tracker trade traffic trail train training transfer transit translation transport travel treasure tree trend trial triangle trip "
+    "truck trumpet trust tube tuesday tulip tuna tundra tunnel turbine turtle tutor tutorial twilight umbrella union unit universe update upload urban "
+    "usage utility vacation valley value vanilla vault vector vegetable vehicle velvet vendor venus verify version vessel victory viewer village vine "
+    "violet violin viper virtual virus vision visitor vista vital voice volcano volume voucher voyage wagon wallet walnut warehouse warranty watch water "
+    "wave weather web webhook website wedding wednesday week weekend whale wheat wheel white widget wiki wild willow wind window wine winter wisdom wizard "
+    "wolf wombat wonder wood woodpecker wool workbook worker workflow workshop world worm wren writer yard year yellow yoga zebra zen zero zinc zone zoo "
+).split()
 PEOPLE = "alice bob carol dave erin frank grace heidi ivan judy mallory oscar peggy sybil trent victor walter anna ben clara david emma felix greta hanna igor jonas katja lena marco nina olaf paula quentin rosa stefan tina ulrich vera wanda yusuf zoe mchen jdoe rsmith kpatel lgarcia tnguyen".split()
 FOLDERS = "/var/log /var/www /var/lib /etc /etc/nginx /etc/ssh /home /opt /srv /tmp /usr/local /usr/share /mnt/data /mnt/backup /data /media/usb /root /var/cache /var/spool /boot /usr/local/bin /opt/app /srv/www /var/backups /mnt/nas /var/tmp /run /usr/lib /var/www/html /etc/systemd/system /proc /sys".split()
 PLAIN_FOLDERS = "src build dist logs docs data backups photos music videos downloads Documents Downloads Pictures Desktop projects reports scripts config archive tests assets templates public uploads results models notebooks exports old tmp vendor include lib bin".split()
 EXTENSIONS = "txt log csv json yaml yml conf md py sh html xml sql pdf png jpg mp4 mp3 c cpp go java js ts rb php toml ini bak gz zip tmp docx xlsx svg h rs tex cfg jpeg gif wav bz2 xz iso deb rpm pyc o so".split()
 
 
+ONSETS = "b br c ch cl cr d dr f fl fr g gl gr h j k kl kr l m n p ph pl pr qu r s sc sh sk sl sm sn sp st str sw t th tr tw v w wh y z".split()
+NUCLEI = "a a a e e e i i o o u ai au ea ee ei ia ie io oa oi oo ou ua ue y".split()
+CODAS = ["", "", "", ""] + "b ck ct d ff ft g k l ld ll lm lt m mp n n nd ng nk nt p r r rd rk rm rn rt s s sk ss st t t x z".split()
+
+
+def coined(rng: random.Random) -> str:
+    """A word that nobody has seen before, so that it can only be copied."""
+    return "".join(rng.choice(ONSETS) + rng.choice(NUCLEI) + rng.choice(CODAS) for _ in range(rng.choice([1, 2, 2, 2, 3])))
+
+
+def single(rng: random.Random) -> str:
+    return rng.choice(NOUNS) if rng.random() < 0.4 else rng.choice(MORE_WORDS) if rng.random() < 0.5 else coined(rng)
+
+
 def word(rng: random.Random) -> str:
     shape = rng.random()
-    if shape < 0.45:
-        return rng.choice(NOUNS)
-    if shape < 0.65:
-        return f"{rng.choice(ADJECTIVES)}{rng.choice('-_')}{rng.choice(NOUNS)}"
+    if shape < 0.42:
+        return single(rng)
+    if shape < 0.54:
+        return f"{rng.choice(ADJECTIVES)}{rng.choice('-_')}{single(rng)}"
+    if shape < 0.7:
+        return f"{single(rng)}{rng.choice('-_')}{single(rng)}"
     if shape < 0.8:
-        return f"{rng.choice(NOUNS)}{rng.choice('-_')}{rng.choice(NOUNS)}"
-    if shape < 0.92:
-        return f"{rng.choice(NOUNS)}{rng.choice(['', '-', '_', ''])}{rng.randint(1, 99)}"
-    return "".join(rng.choice(string.ascii_lowercase) for _ in range(rng.randint(3, 7)))
+        return f"{single(rng)}{rng.choice(['', '-', '_', ''])}{rng.randint(1, 99)}"
+    if shape < 0.84:
+        return single(rng).capitalize()
+    if shape < 0.88:
+        return single(rng).capitalize() + single(rng).capitalize()
+    if shape < 0.91:
+        return f"{single(rng)}{rng.choice('-_')}{single(rng)}{rng.choice('-_')}{single(rng)}"
+    if shape < 0.93:
+        return single(rng).upper()
+    if shape < 0.96:
+        return f"{single(rng)}-{rng.randint(2015, 2026)}{rng.choice(['', f'-{rng.randint(1, 12):02}'])}"
+    return "".join(rng.choice(string.ascii_lowercase + "0123456789") for _ in range(rng.randint(2, 8))).lstrip("0123456789") or "x"
 
 
 def plain_name(rng: random.Random) -> str:
     """No underscore: as hosts, containers and Kubernetes objects want it."""
-    return word(rng).replace("_", "-")
+    return word(rng).replace("_", "-").lower()
+
+
+UNLISTED: dict[str, Callable[[random.Random], str]] = {
+    "iface": lambda rng: f"{rng.choice(['eth', 'wlan', 'ens', 'enp', 'eno', 'br', 'wg', 'tun', 'veth', 'bond', 'vlan'])}{rng.randint(0, 200)}{rng.choice(['', '', 's0', 'f1'])}",
+    "module": lambda rng: coined(rng) + rng.choice(["", "_drv", "_core"]),
+    "mount": lambda rng: rng.choice(["/mnt/", "/mnt/", "/media/", "/srv/", "/"]) + word(rng),
+    "package": lambda rng: rng.choice(["lib", "python3-", "", "", "", "golang-"]) + plain_name(rng),
+}
 
 
 def stem(rng: random.Random) -> str:
@@ -81,10 +176,14 @@ def stem(rng: random.Random) -> str:
 
 def absolute_folder(rng: random.Random) -> str:
     shape = rng.random()
-    if shape < 0.55:
+    if shape < 0.34:
         return rng.choice(FOLDERS)
-    if shape < 0.8:
+    if shape < 0.62:
         return rng.choice(FOLDERS[:22]) + "/" + word(rng)
+    if shape < 0.74:
+        return rng.choice(FOLDERS) + "/" + word(rng) + "/" + rng.choice([word(rng), rng.choice(PLAIN_FOLDERS)])
+    if shape < 0.8:
+        return "/" + single(rng) + rng.choice(["", "/" + word(rng), "/" + word(rng) + "/" + word(rng)])
     return f"/home/{rng.choice(PEOPLE)}" + rng.choice(["", "/" + rng.choice(PLAIN_FOLDERS), "/" + word(rng)])
 
 
@@ -137,7 +236,7 @@ def file(rng, extension):
     if shape < 0.84:
         return Value(f"{absolute_folder(rng)}/{name}")
     if shape < 0.92:
-        return Value(f"{rng.choice(PLAIN_FOLDERS)}/{name}")
+        return Value(f"{rng.choice([rng.choice(PLAIN_FOLDERS), word(rng)])}/{name}")
     return Value(f"~/{name}")
 
 
@@ -231,10 +330,13 @@ def clock(rng, _):
 
 @slot_type("user")
 def user(rng, _):
-    return Value(rng.choice(PEOPLE) if rng.random() < 0.75 else rng.choice("deploy www-data postgres git jenkins backup nginx mysql ubuntu admin ansible nobody ci svc-web svc-etl".split()))
+    chance = rng.random()
+    if chance < 0.3:
+        return Value(coined(rng) if chance < 0.2 else f"{rng.choice(string.ascii_lowercase)}{coined(rng)}")
+    return Value(rng.choice(PEOPLE) if chance < 0.8 else rng.choice("deploy www-data postgres git jenkins backup nginx mysql ubuntu admin ansible nobody ci svc-web svc-etl".split()))
 
 
-one_of("group", "developers admins docker sudo wheel www-data staff users ops research finance marketing video audio render devs qa students engineering backup")
+mostly("group", "developers admins docker sudo wheel www-data staff users ops research finance marketing video audio render devs qa students engineering backup")
 
 
 @slot_type("host")
@@ -286,11 +388,11 @@ def pid(rng, _):
     return Value(str(rng.choice([rng.randint(300, 9999), rng.randint(1000, 65000), rng.randint(100000, 999999)])))
 
 
-one_of("proc", "nginx firefox chrome python python3 java node mysqld postgres redis-server sshd httpd apache2 dockerd gunicorn celery vim code slack ffmpeg rsync php-fpm containerd uwsgi ollama jupyter tensorboard train.py server.js mongod rabbitmq beam.smp prometheus grafana chromium thunderbird zoom steam")
-one_of("service", "nginx ssh sshd apache2 httpd mysql mariadb postgresql redis docker cron rsyslog NetworkManager bluetooth cups prometheus grafana-server haproxy fail2ban ufw php8.2-fpm mongod elasticsearch rabbitmq-server memcached containerd kubelet tomcat9 jenkins gunicorn myapp webapp backend worker celery caddy vsftpd smbd nfs-server chronyd systemd-resolved postfix dovecot slurmd node-exporter zabbix-agent openvpn wg-quick@wg0 getty@tty1")
-one_of("package", "nginx curl vim git htop tree jq tmux python3-pip docker.io nodejs postgresql redis-server build-essential ffmpeg imagemagick rsync wget net-tools nmap unzip zsh neovim ripgrep fail2ban ufw mariadb-server apache2 golang default-jdk openssh-server cmake gcc make strace tcpdump iotop ncdu screen fzf bat certbot haproxy openssl libssl-dev sqlite3 traceroute whois dnsutils iperf3 lsof sysstat parallel pandoc gimp vlc php")
-one_of("pypkg", "requests numpy pandas flask django torch scipy matplotlib pytest black fastapi sqlalchemy pillow scikit-learn transformers boto3 httpx pydantic uvicorn celery redis ansible jupyterlab mypy ruff rich click tqdm lxml beautifulsoup4")
-one_of("npmpkg", "express react lodash axios typescript eslint prettier vite webpack jest next vue svelte nodemon pm2 tailwindcss chalk commander dotenv mocha")
+mostly("proc", "nginx firefox chrome python python3 java node mysqld postgres redis-server sshd httpd apache2 dockerd gunicorn celery vim code slack ffmpeg rsync php-fpm containerd uwsgi ollama jupyter tensorboard train.py server.js mongod rabbitmq beam.smp prometheus grafana chromium thunderbird zoom steam")
+mostly("service", "nginx ssh sshd apache2 httpd mysql mariadb postgresql redis docker cron rsyslog NetworkManager bluetooth cups prometheus grafana-server haproxy fail2ban ufw php8.2-fpm mongod elasticsearch rabbitmq-server memcached containerd kubelet tomcat9 jenkins gunicorn myapp webapp backend worker celery caddy vsftpd smbd nfs-server chronyd systemd-resolved postfix dovecot slurmd node-exporter zabbix-agent openvpn wg-quick@wg0 getty@tty1")
+mostly("package", "nginx curl vim git htop tree jq tmux python3-pip docker.io nodejs postgresql redis-server build-essential ffmpeg imagemagick rsync wget net-tools nmap unzip zsh neovim ripgrep fail2ban ufw mariadb-server apache2 golang default-jdk openssh-server cmake gcc make strace tcpdump iotop ncdu screen fzf bat certbot haproxy openssl libssl-dev sqlite3 traceroute whois dnsutils iperf3 lsof sysstat parallel pandoc gimp vlc php")
+mostly("pypkg", "requests numpy pandas flask django torch scipy matplotlib pytest black fastapi sqlalchemy pillow scikit-learn transformers boto3 httpx pydantic uvicorn celery redis ansible jupyterlab mypy ruff rich click tqdm lxml beautifulsoup4")
+mostly("npmpkg", "express react lodash axios typescript eslint prettier vite webpack jest next vue svelte nodemon pm2 tailwindcss chalk commander dotenv mocha")
 
 
 @slot_type("container")
@@ -391,13 +493,13 @@ def variable(rng, _):
     return Value(rng.choice("PATH HOME EDITOR JAVA_HOME LANG DEBUG NODE_ENV API_URL DATABASE_URL LOG_LEVEL PORT CUDA_VISIBLE_DEVICES http_proxy TZ PYTHONPATH LD_LIBRARY_PATH GOPATH KUBECONFIG AWS_REGION OMP_NUM_THREADS".split() + [word(rng).replace("-", "_").upper()]))
 
 
-one_of("iface", "eth0 eth1 wlan0 ens3 ens33 enp0s3 enp3s0 eno1 docker0 br0 wg0 lo bond0 ib0")
+mostly("iface", "eth0 eth1 wlan0 ens3 ens33 enp0s3 enp3s0 eno1 docker0 br0 wg0 lo bond0 ib0")
 one_of("disk", "/dev/sda /dev/sdb /dev/sdc /dev/sdd /dev/nvme0n1 /dev/nvme1n1 /dev/vda /dev/vdb")
 one_of("part", "/dev/sda1 /dev/sda2 /dev/sdb1 /dev/sdb2 /dev/sdc1 /dev/nvme0n1p1 /dev/nvme0n1p2 /dev/vda1 /dev/vdb1 /dev/mapper/vg0-data")
-one_of("mount", "/mnt /mnt/data /mnt/backup /mnt/usb /media/usb /data /srv/nfs /mnt/nas /backup /mnt/disk2")
-one_of("module", "nvidia amdgpu br_netfilter overlay nfs usb_storage bluetooth btusb vfio_pci kvm_intel kvm snd_hda_intel e1000e zfs i915 nouveau nvidia_uvm dummy loop iwlwifi r8169")
+mostly("mount", "/mnt /mnt/data /mnt/backup /mnt/usb /media/usb /data /srv/nfs /mnt/nas /backup /mnt/disk2")
+mostly("module", "nvidia amdgpu br_netfilter overlay nfs usb_storage bluetooth btusb vfio_pci kvm_intel kvm snd_hda_intel e1000e zfs i915 nouveau nvidia_uvm dummy loop iwlwifi r8169")
 one_of("signal", "TERM HUP INT USR1 USR2 STOP CONT QUIT KILL")
-one_of("partition", "gpu cpu debug batch long short main compute a100 h100 mi300 interactive bigmem preempt highmem")
+mostly("partition", "gpu cpu debug batch long short main compute a100 h100 mi300 interactive bigmem preempt highmem")
 one_of("shellname", "/bin/bash /bin/zsh /bin/sh /usr/bin/fish /usr/sbin/nologin")
 one_of("tz", "Europe/Berlin UTC America/New_York Asia/Tokyo Europe/London Europe/Paris America/Los_Angeles Asia/Kolkata Australia/Sydney Europe/Zurich Asia/Singapore")
 

@@ -38,7 +38,7 @@ def with_tool(request: str, pair: Pair, rng: random.Random) -> str:
     return rng.choice([f"{request.rstrip('.')} using {pair.tool}"] * 4 + [f"{request.rstrip('.')} with {pair.tool}"] * 3 + [f"{pair.tool}: {request}", f"use {pair.tool} to {request[0].lower()}{request[1:]}"])
 
 
-BUCKETS = {128: 192, 512: 40, 4096: 4}  # length of a row -> rows in a batch
+BUCKETS = {512: 40, 4096: 4}  # length of a row -> rows in a batch; each row holds as many chats as fit
 
 
 class Chats:
@@ -84,30 +84,38 @@ class Chats:
 
     def batches(self):
         """[(tokens, targets [rows, length])] a step: one of short rows, with those of longer rows that are full by then."""
-        waiting = {length: [] for length in BUCKETS}
+        waiting: dict[int, list[list]] = {length: [] for length in BUCKETS}
         step = []
         while True:
-            for ids, answers in self.encoded(512):
-                length = next((n for n in BUCKETS if len(ids) <= n + 1), None)
+            for chat in self.encoded(512):
+                length = next((n for n in BUCKETS if len(chat[0]) <= n), None)
                 if length is None:
                     continue
-                waiting[length].append((ids, answers))
-                if len(waiting[length]) == BUCKETS[length]:
-                    step.append(rows(waiting[length], length))
-                    waiting[length] = []
+                packs = waiting[length]
+                fitting = next((p for p in packs if sum(len(ids) for ids, _ in p) + len(chat[0]) <= length), None)
+                if fitting is not None:
+                    fitting.append(chat)
+                elif len(packs) < BUCKETS[length]:
+                    packs.append([chat])
+                else:
+                    step.append(rows(packs, length))
+                    waiting[length] = [[chat]]
                     if length == min(BUCKETS):
                         yield step
                         step = []
 
 
-def rows(chats, length: int) -> tuple[np.ndarray, np.ndarray]:
-    """tokens and targets [chats, length]; only answers count"""
-    tokens = np.full((len(chats), length), PAD, dtype=np.int64)
-    targets = np.full((len(chats), length), IGNORE, dtype=np.int64)
-    for row, (ids, answers) in enumerate(chats):
-        tokens[row, : len(ids) - 1] = ids[:-1]
-        for start, end in answers:
-            targets[row, start - 1 : end - 1] = ids[start:end]
+def rows(packs, length: int) -> tuple[np.ndarray, np.ndarray]:
+    """tokens and targets [packs, length]: chats one after the other; only answers count"""
+    tokens = np.full((len(packs), length), PAD, dtype=np.int64)
+    targets = np.full((len(packs), length), IGNORE, dtype=np.int64)
+    for row, chats in enumerate(packs):
+        at = 0
+        for ids, answers in chats:
+            tokens[row, at : at + len(ids)] = ids
+            for start, end in answers:
+                targets[row, at + start - 1 : at + end - 1] = ids[start:end]
+            at += len(ids)
     return tokens, targets
 
 

@@ -140,8 +140,8 @@ def pretraining_text(tokenizer, documents, pairs, args) -> tuple[torch.Tensor, t
 def held_out_rows(tokenizer, chats: list[pairs_of.Pair], generated: float):
     """Chats that are never trained on, in rows of 128, on the device."""
     source = data.Chats(tokenizer, chats, SEED + 1, generated)
-    fitting = [e for e in source.encoded(1200) if len(e[0]) <= 129][:768]
-    return [tuple(torch.from_numpy(x).cuda() for x in data.rows(fitting[i : i + 192], 128)) for i in range(0, 768, 192)]
+    fitting = [e for e in source.encoded(1200) if len(e[0]) <= 128][:768]
+    return [tuple(torch.from_numpy(x).cuda() for x in data.rows([[chat] for chat in fitting[i : i + 192]], 128)) for i in range(0, 768, 192)]
 
 
 def held_out_loss(model, batches) -> float:
@@ -164,7 +164,7 @@ def main():
     parser.add_argument("--out", type=Path, required=True, help="folder for the model and its figures")
     parser.add_argument("--evaluation", type=Path, help="folder of evaluation sets to answer at the end")
     parser.add_argument("--steps", type=int, default=2200, help="pretraining steps of 65,536 tokens")
-    parser.add_argument("--tuning-steps", type=int, default=1500, help="supervised steps of 192 chats")
+    parser.add_argument("--tuning-steps", type=int, default=1500, help="supervised steps of about 400 chats")
     parser.add_argument("--corpus-share", type=float, default=1.0, help="first part of the corpus to use (a trial run takes less)")
     parser.add_argument("--chat-documents", type=int, default=300_000, help="chats that pretraining reads as text")
     parser.add_argument("--generated", type=float, default=0.7, help="share of chats from the generator's intents; the rest are the pairs")
