@@ -196,7 +196,13 @@ def form_faults(intent: Intent) -> list[str]:
 
 
 def read_all(directory: Path) -> list[Intent]:
-    return [intent for path in sorted(directory.glob("*.txt")) for intent in read(path)]
+    """All intents; one without a command adds its phrasings to the intent of its name."""
+    found = [intent for path in sorted(directory.glob("*.txt")) for intent in read(path)]
+    whole = {intent.name: intent for intent in found if intent.command}
+    for intent in found:
+        if not intent.command and intent.name in whole:
+            whole[intent.name].phrasings += [p for p in intent.phrasings if p not in whole[intent.name].phrasings]
+    return [intent for intent in found if intent.command or intent.name not in whole]
 
 
 def all_faults(intents: list[Intent]) -> list[str]:

@@ -75,7 +75,7 @@ def one_turn(intent: Intent, system: str, rng: random.Random) -> tuple[Turn, dic
 
 
 def finish(turn: Turn, drawn: dict[str, values.Value], rng: random.Random) -> Turn:
-    kept = [s for v in drawn.values() for s in (v.written, *v.said)]
+    kept = [turn.command, *(s for v in drawn.values() for s in (v.written, *v.said))]
     return Turn(phrases.register(turn.request, kept, rng), turn.command, turn.template)
 
 
