@@ -1,18 +1,22 @@
-"""Makes the flag dictionary from man pages: for each utility and subcommand its options, whether they take a value, and what they do in a few words.
+"""Makes the manual that explanations are taken from: what utilities, their subcommands and options do, in a few words.
 
-    python models/flags/extract.py MAN_DIRECTORY [UTILITY ...] > flags.tsv
+    python models/flags/extract.py /usr/share/man gateway/commands/src/main/resources/dev/sigma/commands/manual/manual.tsv.gz
 
-MAN_DIRECTORY holds man1/ and man8/ as Debian packages ship them; `mandoc` renders them. Lines of the result:
-utility TAB options, separated by blanks, `=` behind those that take a value, `?` where it may be left out TAB description.
-The first line of a utility has no options and says what it is for.
+Of the utilities in utilities.txt, from man pages as Debian packages ship them, rendered by `mandoc`; what extra.tsv says comes first.
+Lines of the result: utility and subcommand TAB options, separated by blanks, `=` behind those that take a value, `?` where it may be
+left out TAB description. The line of a utility has no options and says what it is for.
 """
 
+import argparse
+import gzip
 import re
 import subprocess
 import sys
+from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+HERE = Path(__file__).parent
 MULTI = "git docker podman buildah skopeo kubectl cargo npm openssl btrfs ip tc lvm apt gh systemd-nspawn helm crictl zfs zpool nvme perf".split()
 SKIPPED = re.compile(r"^(EXAMPLE|SEE ALSO|SYNOPSIS|NAME|AUTHOR|COPYRIGHT|HISTORY|BUGS|REPORTING|NOTES|FILES|ENVIRONMENT|EXIT)", re.I)
 FLAG = re.compile(r"(?<![\w-])(--?[A-Za-z0-9?#@%][\w-]*(?:\.[\w-]+)*|--)(\[=[^\]]*\]|\[[^\]]*\]|=\S+| <[^>]+>| [A-Z][A-Z0-9_.:-]*\b| (?![a-z]+ [a-z]+ )[a-z][\w-]*(?=$|,|\s{2}))?")
@@ -30,6 +34,7 @@ def rendered(page: Path) -> str:
 
 def name_of(page: Path) -> str:
     name = re.sub(r"\.[18]\w*(\.gz)?$", "", page.name)
+    name = re.sub(r"(-im6\.q16|\.openbsd|\.openmpi|\.sysstat|\.procps|\.distrib|\.debianutils)$", "", name)
     for multi in MULTI:
         if name.startswith(multi + "-"):
             return multi + " " + name[len(multi) + 1 :].replace("-", " " if multi in ("docker", "podman", "kubectl") else "-")
@@ -69,7 +74,7 @@ def options(text: str) -> list[tuple[list[str], str]]:
         flags = []
         for match in FLAG.finditer(head):
             flag, value = match.groups()
-            sign = "" if not value else "?" if value.startswith("[") else "="
+            sign = "" if not value else "?" if value.startswith("[") or re.match(r"=?(true|false)\b", value.strip()) else "="
             flags.append(flag + sign)
             if sign == "" and head[match.end() : match.end() + 1] not in ("", ",", " ", "|", "/"):
                 break
@@ -95,15 +100,49 @@ def options(text: str) -> list[tuple[list[str], str]]:
     return found
 
 
+def shared(lines: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """What most subcommands of a utility repeat stands once, with the utility itself."""
+    pages, where = defaultdict(set), defaultdict(set)
+    for name, flags, text in lines:
+        utility = name.split(" ")[0]
+        pages[utility].add(name)
+        where[utility, flags, text].add(name)
+    general = {k for k, names in where.items() if k[1] and len(names) >= 5 and len(names) > 0.5 * len(pages[k[0]])}
+    kept = [(n, f, t) for n, f, t in lines if (n.split(" ")[0], f, t) not in general]
+    return sorted(set(kept) | general)
+
+
+def read(path: Path) -> list[tuple[str, str, str]]:
+    return [tuple(line.split("\t", 2)) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def bare(flags: str) -> list[str]:
+    return [flag.rstrip("=?") for flag in flags.split(" ")]
+
+
+def merged(lines, ours):
+    """All lines, without those about something that `ours` says differently."""
+    said = {(name, flag) for name, flags, _ in ours for flag in bare(flags)}
+    return sorted(set(ours) | {line for line in lines if not any((line[0], flag) in said for flag in bare(line[1]))})
+
+
 def main():
-    root, wanted = Path(sys.argv[1]), set(sys.argv[2:])
-    pages = [p for section in ("man1", "man8") for p in sorted((root / section).glob("*")) if p.is_file()]
-    pages = [p for p in pages if not wanted or name_of(p).split(" ")[0] in wanted]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("manuals", type=Path, help="folder with man1 and man8")
+    parser.add_argument("out", type=Path, help="manual.tsv.gz")
+    args = parser.parse_args()
+    wanted = set((HERE / "utilities.txt").read_text().split())
+    pages = [p for section in ("man1", "man8") for p in sorted((args.manuals / section).glob("*")) if p.is_file()]
+    pages = [p for p in pages if name_of(p).split(" ")[0] in wanted]
+    lines = []
     with ThreadPoolExecutor(2) as pool:
         for page, text in zip(pages, pool.map(rendered, pages)):
-            print(name_of(page), "", purpose(text), sep="\t")
-            for flags, description in options(text):
-                print(name_of(page), " ".join(flags), description, sep="\t")
+            lines.append((name_of(page), "", purpose(text)))
+            lines += [(name_of(page), " ".join(flags), description) for flags, description in options(text)]
+    lines = merged([line for line in shared(lines) if line[2]], read(HERE / "extra.tsv"))
+    with args.out.open("wb") as out, gzip.GzipFile("", "wb", 9, out, mtime=0) as packed:
+        packed.write("".join("\t".join(line) + "\n" for line in lines).encode())
+    print(f"{len(lines)} lines of {len({line[0].split(' ')[0] for line in lines})} utilities")
 
 
 if __name__ == "__main__":

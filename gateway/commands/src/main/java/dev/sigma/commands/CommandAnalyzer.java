@@ -1,5 +1,6 @@
 package dev.sigma.commands;
 
+import dev.sigma.commands.explain.Explainer;
 import dev.sigma.commands.risk.RiskAnalyzer;
 import dev.sigma.commands.shell.ParseResult;
 import dev.sigma.commands.shell.ShellParser;
@@ -23,6 +24,17 @@ public final class CommandAnalyzer {
         result.effects(),
         Placeholders.in(command),
         result.risk().level() != Risk.Level.READ_ONLY);
+  }
+
+  /**
+   * What the parts of {@code command} do, as far as its programs' manuals tell; nothing of what
+   * cannot be parsed.
+   */
+  public static List<Explanation> explain(String command, Shell shell) {
+    String text = parsable(command, shell);
+    return ShellParser.parse(text, shell) instanceof ParseResult.Program(var parsed)
+        ? Explainer.explain(parsed, text)
+        : List.of();
   }
 
   /** The command, its {@code <placeholders>} as words if they keep it from being one. */
