@@ -105,7 +105,7 @@ def read(path: Path) -> list[Intent]:
         if line.startswith("## "):
             head = line[3:].split()
             try:
-                intents.append(Intent(head[0], float(head[1]), set(head[2:]), where, path.stem))
+                intents.append(Intent(head[0], float(head[1]) if head[1:] else 0.0, set(head[2:]), where, path.stem))
             except (IndexError, ValueError):
                 raise IntentError(f"{where}: {line} (expected: ## name weight marks)") from None
             continue
