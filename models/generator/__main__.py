@@ -33,7 +33,7 @@ def statistics(intents, seed: int) -> dict:
     plain = {sessions.template(c, i.slots) for i in intents for c in i.commands()}
     follow = {sessions.template(f.command, f.slots) for i in intents for f in i.follow_ups}
     made = Counter()
-    source = examples.Examples(seed, intents)
+    source = examples.Examples(seed)
     for _ in range(20_000):
         for turn in source.next().turns:
             made[turn.template] += 1

@@ -1,19 +1,32 @@
 """An endless stream of examples from all intents."""
 
+import dataclasses
 import random
+import zlib
 from pathlib import Path
 
 from . import contexts, sessions
 from .intents import Intent, read_all
 
 DOMAIN_EVENING = 0.35  # 0: a domain counts by its intents, 1: all domains count the same
+KEPT_BACK = 12  # of an intent with so many phrasings, and of every third such, the last is never trained on
 HERE = Path(__file__).parent / "intents"
 
 
+def wordings(intents: list[Intent], kept_back: bool) -> list[Intent]:
+    """The intents with the phrasings to train on; or those with one that is kept back, with that alone."""
+    keeping = {i.name for i in intents if len(i.phrasings) >= KEPT_BACK and zlib.crc32(i.name.encode()) % 3 == 0}
+    if kept_back:
+        return [dataclasses.replace(i, phrasings=i.phrasings[-1:]) for i in intents if i.name in keeping]
+    return [dataclasses.replace(i, phrasings=i.phrasings[:-1]) if i.name in keeping else i for i in intents]
+
+
 class Examples:
-    def __init__(self, seed: int, intents: list[Intent] | None = None, session_share: float = 0.25, context_share: float = 0.1):
+    """`kept_back`: only with phrasings that training never sees."""
+
+    def __init__(self, seed: int, session_share: float = 0.25, context_share: float = 0.12, kept_back: bool = False):
         self.rng = random.Random(seed)
-        self.intents = intents or read_all(HERE)
+        self.intents = wordings(read_all(HERE), kept_back)
         if not self.intents:
             raise ValueError(f"no intents in {HERE}: train with --generated 0")
         self.by_domain: dict[str, list[Intent]] = {}

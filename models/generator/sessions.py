@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass
 
 from . import compose, phrases, values
+from .wording import reworded
 from .intents import Intent, Slot, draw, fill, names_in
 
 SYSTEMS = ["linux"] * 4 + ["debian"] * 6 + ["ubuntu"] * 4 + ["fedora", "rhel", "arch", "alpine", "macos"]
@@ -30,6 +31,8 @@ INSTEAD = {
     ("pid", "jobid", "commit", "partition", "disk", "part", "iface", "module", "group", "remote", "tag", "label", "env", "table", "db", "mount", "date", "time"): "and {}|same for {}|now {}|for {} instead|what about {}|with {} instead",
     ("pattern", "word", "name"): "now {}|and {}|for {} instead|same for {}|with {} instead",
 }
+ANY_INSTEAD = "not {old} but {}|not {old}, {}|I meant {}|i meant {}, not {old}|{} rather than {old}|same thing but {}|same command, but {}|again, with {}|repeat that for {}|replace {old} with {}|change {old} to {}|switch to {}|use {}|use {} instead of {old}|oh wait, {}|actually {}|sorry, {}|wrong one, it is {}|no I mean {}|once more for {}|likewise for {}|ditto for {}|try {} instead|the same with {}|{}, not {old}|let's take {} instead|with {}|one more, this time {}|and now the same thing for {}|do it for {}|exactly that for {}|it should be {}|should have been {}|{} please|and what if it is {}|how about {}".split("|")
+AGAIN = ["actually, {}", "actually {}", "wait, {}", "no wait, {}", "good, {}", "ok, {}", "ok now {}", "perfect. {}", "great, now {}", "oops, {}", "sorry, {}", "thanks, {}", "hmm, {}", "now {}", "and {}", "but {}", "same but {}", "the same but {}", "same thing, {}", "again but {}", "{} this time", "{} as well", "{} too", "make it so: {}", "that again, {}", "change that: {}", "almost. {}", "nice, {}", "can you {}", "could we have it {}", "I want it {}", "rather {}", "{} instead", "please {}", "and please {}", "let me have that {}"]
 INSTEAD_OF = {kind: options.split("|") for kinds, options in INSTEAD.items() for kind in kinds}
 
 
@@ -70,8 +73,13 @@ class AnyForm(dict):
 def one_turn(intent: Intent, system: str, rng: random.Random) -> tuple[Turn, dict[str, values.Value]]:
     drawn = draw(intent.slots, rng)
     text = intent.on(system)
-    request = fill(phrases.say(rng.choice(intent.phrasings), rng), drawn, rng)
+    request = fill(reworded(phrases.say(rng.choice(intent.phrasings), rng), rng), drawn, rng)
     return Turn(request, fill(text, drawn, None), template(text, intent.slots)), drawn
+
+
+def again(request: str, rng: random.Random) -> str:
+    """A later turn as people attach it to the one before."""
+    return rng.choice(AGAIN).replace("{}", request) if rng.random() < 0.3 else request
 
 
 def finish(turn: Turn, drawn: dict[str, values.Value], rng: random.Random) -> Turn:
@@ -116,7 +124,7 @@ def session(intent: Intent, others: list[Intent], rng: random.Random) -> Example
             slots = {**slots, **follow.slots}
             drawn = draw(follow.slots, rng, {n: v for n, v in drawn.items() if n not in names_in(follow.phrasing, follow.slots) or n in names_in(command_text, slots)})
             command_text, pipeline = follow.command, []
-            request = fill(phrases.say(follow.phrasing, rng), drawn, rng)
+            request = again(fill(reworded(phrases.say(follow.phrasing, rng), rng), drawn, rng), rng)
         elif choice < 0.62 and changeable:
             name = rng.choice(sorted(changeable))
             old = drawn[name].written
@@ -124,14 +132,15 @@ def session(intent: Intent, others: list[Intent], rng: random.Random) -> Example
                 fresh = values.draw(rng, slots[name].kind, slots[name].argument)
                 if fresh.written != old:
                     break
+            ways = INSTEAD_OF[slots[name].kind] if rng.random() < 0.6 else ANY_INSTEAD
+            request = rng.choice(ways).replace("{old}", drawn[name].say(rng)).replace("{}", fresh.say(rng))
             drawn = {**drawn, name: fresh}
-            request = rng.choice(INSTEAD_OF[slots[name].kind]).replace("{}", fresh.say(rng))
         elif choice < 0.9 and operators:
             chosen = rng.choice(operators)
             more = compose.draw(chosen, rng)
             pipeline = [*pipeline, (chosen, more)]
             drawn = {**drawn, **{f"with {chosen.name} {n}": v for n, v in more.items()}}
-            request = compose.spoken(rng.choice(chosen.asked), "", more, rng)
+            request = again(compose.spoken(rng.choice(chosen.asked), "", more, rng), rng)
         else:
             intent = rng.choice(others)
             turn, drawn = one_turn(intent, system, rng)

@@ -8,6 +8,8 @@ value that is then also said in the request, right after the noun it belongs to.
 import random
 import re
 
+from generator.wording import reworded, words_of
+
 FOLDERS = "srv data backup home/alice home/bob opt/app var/www etc/nginx mnt/disk1 tmp/build usr/local/share projects/api var/lib/mysql media/usb root work logs archive home/deploy/releases srv/www/html opt/tools".split()
 STEMS = "report notes server app index main config data users orders invoice backup access error output results draft summary readme model photo song video index2 test setup deploy worker queue metrics todo draft_v2 2024-budget final sales db_dump site old_config nightly".split()
 EXTENSIONS = "txt log csv json yaml conf md py sh html xml sql pdf png jpg tar.gz zip mp4 mp3 c go java js toml ini bak gz".split()
@@ -113,4 +115,5 @@ def augment(nl: str, cmd: str, rng: random.Random) -> tuple[str, str]:
         nl, cmd = exchange_values(nl, cmd, rng)
     if rng.random() < 0.75:
         nl, cmd = fill_placeholders(nl, cmd, rng)
-    return reword(nl, rng), cmd
+    nl = reword(nl, rng)
+    return (reworded(nl, rng, words_of(cmd)) if rng.random() < 0.5 else nl), cmd

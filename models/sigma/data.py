@@ -44,11 +44,11 @@ BUCKETS = {512: 40, 4096: 4}  # length of a row -> rows in a batch; each row hol
 class Chats:
     """Chats without end: from the generator's intents, and from pairs, differently augmented each time."""
 
-    def __init__(self, tokenizer, pairs: list[Pair], seed: int, generated: float = 0.75):
+    def __init__(self, tokenizer, pairs: list[Pair], seed: int, generated: float = 0.75, examples: Examples | None = None):
         self.tokenizer, self.pairs, self.generated = tokenizer, pairs, generated
         self.rng = random.Random(seed)
         self.weights = list(itertools.accumulate(p.weight for p in pairs))
-        self.examples = Examples(seed) if generated else None
+        self.examples = examples or (Examples(seed) if generated else None)
 
     def draw(self) -> tuple[str, list[tuple[str, str]]]:
         """system text, (request, command) turns"""
@@ -103,6 +103,17 @@ class Chats:
                     if length == min(BUCKETS):
                         yield step
                         step = []
+
+
+def packed(chats, length: int, count: int) -> list[list]:
+    """The first `count` rows that those of the chats that fit fill."""
+    packs: list[list] = []
+    for chat in chats:
+        if len(chat[0]) <= length and packs and sum(len(ids) for ids, _ in packs[-1]) + len(chat[0]) <= length:
+            packs[-1].append(chat)
+        elif len(chat[0]) <= length:
+            packs.append([chat])
+    return packs[:count]
 
 
 def rows(packs, length: int) -> tuple[np.ndarray, np.ndarray]:

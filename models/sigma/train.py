@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
+from generator.examples import Examples
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
@@ -29,6 +30,8 @@ CONTEXT = 4096
 PRETRAINING_LENGTH = 2048
 BATCH_TOKENS = 65_536
 SEED = 20_26
+LANGUAGE = 0.3  # what the corpus counts in a tuning step, next to the chats
+LENGTH, ROWS = next(iter(data.BUCKETS.items()))
 
 
 def log(**fields):
@@ -54,7 +57,7 @@ def schedule(step: int, steps: int, warmup: int, floor: float) -> float:
     return min(1.0, floor + (1 - floor) * left / 0.45)
 
 
-def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: float, name: str, every: int, after=None, seconds=math.inf):
+def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: float, name: str, every: int, after=None, seconds=math.inf, average=None):
     opts = optimizers(model, matrix_lr, other_lr)
     base = [o.param_groups[0]["lr"] for o in opts]
     curve, losses, step, began = [], [], 0, 0.0
@@ -69,17 +72,19 @@ def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: 
         for o, lr in zip(opts, base):
             o.param_groups[0]["lr"] = lr * schedule(step, steps, min(150, steps // 10 + 1), floor)
         parts, loss = next(batches), 0.0
-        counted = sum((targets != data.IGNORE).sum() for _, targets in parts)
-        for tokens, targets in parts:  # rows of different lengths, one update
+        counted = {share: sum((y != data.IGNORE).sum() for _, y, s in parts if s == share) for _, _, share in parts}
+        for tokens, targets, share in parts:  # rows of different lengths, one update
             with torch.autocast("cuda", torch.bfloat16):
                 logits = model(tokens)
-            part = summed_loss(logits, targets) / counted
-            part.backward()
-            loss = loss + part.detach()
+            part = summed_loss(logits, targets) / counted[share]
+            (share * part).backward()
+            loss = loss + part.detach() * (share == 1.0)
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         for o in opts:
             o.step()
             o.zero_grad(set_to_none=True)
+        if average:
+            average.add()
         losses.append(loss)
         step += 1
         if step % every == 0 or step == steps:
@@ -92,14 +97,14 @@ def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: 
     return curve
 
 
-def corpus_rows(tokens: torch.Tensor, rows: int, generator):
+def corpus_rows(tokens: torch.Tensor, rows: int, generator, length: int = PRETRAINING_LENGTH):
     """[rows, length + 1] without end, each epoch cut and ordered anew."""
     while True:
-        start = torch.randint(0, PRETRAINING_LENGTH, (1,), generator=generator).item()
-        count = (len(tokens) - start - 1) // PRETRAINING_LENGTH
+        start = torch.randint(0, length, (1,), generator=generator).item()
+        count = (len(tokens) - start - 1) // length
         order = torch.randperm(count, generator=generator)
         for i in range(0, count - rows + 1, rows):
-            at = (start + order[i : i + rows] * PRETRAINING_LENGTH)[:, None] + torch.arange(PRETRAINING_LENGTH + 1)
+            at = (start + order[i : i + rows] * length)[:, None] + torch.arange(length + 1)
             yield tokens[at].long()
 
 
@@ -110,12 +115,22 @@ def pretraining_batches(text: torch.Tensor, chats: torch.Tensor, share: float, a
     whole, most, some = (corpus_rows(t, n, generator) for t, n in ((text, rows), (text, rows - both), (chats, both)))
     for step in itertools.count():
         batch = (next(whole) if step < after else torch.cat((next(most), next(some)))).cuda(non_blocking=True)
-        yield [(batch[:, :-1], batch[:, 1:])]
+        yield [(batch[:, :-1], batch[:, 1:], 1.0)]
 
 
 def on_device(steps):
     for step in steps:
-        yield [(torch.from_numpy(t).cuda(non_blocking=True), torch.from_numpy(y).cuda(non_blocking=True)) for t, y in step]
+        yield [(torch.from_numpy(t).cuda(non_blocking=True), torch.from_numpy(y).cuda(non_blocking=True), 1.0) for t, y in step]
+
+
+def with_language(steps, text: torch.Tensor, every: int, generator):
+    """Every so many steps some text of the corpus as well, so that words that no request has keep their meaning."""
+    following = corpus_rows(text, ROWS, generator, LENGTH)
+    for number, step in enumerate(steps):
+        if number % every == 0:
+            batch = next(following).cuda(non_blocking=True)
+            step = [*step, (batch[:, :-1].contiguous(), batch[:, 1:].contiguous(), LANGUAGE)]
+        yield step
 
 
 def tokenizer_of(documents, pairs, args):
@@ -137,17 +152,52 @@ def pretraining_text(tokenizer, documents, pairs, args) -> tuple[torch.Tensor, t
     return text, turns
 
 
-def held_out_rows(tokenizer, chats: list[pairs_of.Pair], generated: float):
-    """Chats that are never trained on, in rows of 128, on the device."""
-    source = data.Chats(tokenizer, chats, SEED + 1, generated)
-    fitting = [e for e in source.encoded(1200) if len(e[0]) <= 128][:768]
-    return [tuple(torch.from_numpy(x).cuda() for x in data.rows([[chat] for chat in fitting[i : i + 192]], 128)) for i in range(0, 768, 192)]
+def held_out_chats(tokenizer, dev: list[dict], generated: bool) -> dict[str, list]:
+    """Chats that are never trained on, by kind, in rows on the device."""
+    pairs = [pairs_of.Pair(r["nl"], r["cmd"], "", 1.0) for r in dev]
+    kinds = {"dev": data.Chats(tokenizer, pairs, SEED, 0.0)}
+    if generated:
+        shares = {"single": (0.0, 0.0, False), "sessions": (1.0, 0.0, False), "context": (0.0, 1.0, False), "new wordings": (0.0, 0.0, True)}
+        kinds |= {kind: data.Chats(tokenizer, [], SEED, 1.0, Examples(SEED + 1, *which)) for kind, which in shares.items()}
+    found = {}
+    for kind, chats in kinds.items():
+        packs = data.packed(chats.encoded(1500), LENGTH, 2 * ROWS)
+        found[kind] = [tuple(torch.from_numpy(x).cuda() for x in data.rows(packs[at : at + ROWS], LENGTH)) for at in range(0, len(packs) - ROWS + 1, ROWS)]
+    return found
 
 
-def held_out_loss(model, batches) -> float:
-    with torch.no_grad(), torch.autocast("cuda", torch.bfloat16):
-        total = [F.cross_entropy(model(t).flatten(0, 1).float(), y.flatten(), ignore_index=data.IGNORE).item() for t, y in batches]
-    return sum(total) / len(total)
+def held_out(model, batches) -> tuple[float, float]:
+    """The loss, and the share of answers whose every token is the likeliest: those that greedy decoding gets right."""
+    losses, answers, wrong = [], 0, 0
+    for tokens, targets in batches:
+        with torch.no_grad(), torch.autocast("cuda", torch.bfloat16):
+            logits = model(tokens)
+        losses.append(F.cross_entropy(logits.flatten(0, 1).float(), targets.flatten(), ignore_index=data.IGNORE).item())
+        answering = targets != data.IGNORE
+        began = answering & ~F.pad(answering, (1, 0))[:, :-1]
+        number = began.flatten().cumsum(0)  # each answer's own
+        missed = (answering & (logits.argmax(-1) != targets)).flatten()
+        answers += int(began.sum())
+        wrong += len(torch.unique(number[missed]))
+    return sum(losses) / len(losses), 1 - wrong / answers
+
+
+class Average:
+    """A running mean of the weights over about the last `span` steps: what is shipped."""
+
+    def __init__(self, model, span: int = 300):
+        self.model, self.keep = model, 1 - 1 / span
+        self.weights = [p.detach().clone() for p in model.parameters()]
+
+    def add(self):
+        torch._foreach_lerp_(self.weights, [p.detach() for p in self.model.parameters()], 1 - self.keep)
+
+    def exchange(self):
+        """Puts the mean into the model and the model's weights here; once more puts them back."""
+        for mean, p in zip(self.weights, self.model.parameters()):
+            held = p.detach().clone()
+            p.data.copy_(mean)
+            mean.copy_(held)
 
 
 def untied(state: dict) -> dict:
@@ -170,6 +220,7 @@ def main():
     parser.add_argument("--generated", type=float, default=0.7, help="share of chats from the generator's intents; the rest are the pairs")
     parser.add_argument("--tokenizer", type=Path, help="tokenizer.json to keep, instead of training one")
     parser.add_argument("--start", type=Path, help="pretrained.safetensors of an earlier run with the same tokenizer: goes straight to tuning")
+    parser.add_argument("--language-every", type=int, default=3, help="tuning steps from one that also reads corpus to the next; 0: none does")
     parser.add_argument("--tuning-ends", type=float, default=math.inf, help="the same for supervised training")
     parser.add_argument("--pretraining-ends", type=float, default=math.inf, help="seconds from the start by which pretraining must end; it is shortened to fit")
     args = parser.parse_args()
@@ -183,6 +234,7 @@ def main():
     log(phase="read", **pairs_of.statistics(pairs))
     if args.start:
         tokenizer = Tokenizer.from_file(str(args.tokenizer or args.start.parent / "tokenizer.json"))
+        language = torch.from_numpy(np.load(args.start.parent / "language.npy").astype(np.int32)) if args.language_every else None
     else:
         documents = data.read_corpus(args.data)
         documents = documents[: int(len(documents) * args.corpus_share)]
@@ -203,30 +255,29 @@ def main():
         batches = pretraining_batches(text, turns, 0.35, args.steps // 2, generator)
         curves = {"pretraining": train(model, batches, args.steps, 0.002, 0.001, 0.05, "pretraining", 100, seconds=args.pretraining_ends)}
         save_file(quantize.condensed(untied(model.state_dict())), args.out / "pretrained.safetensors")
+        language = text[: len(text) // 8]
+        np.save(args.out / "language.npy", language.numpy().astype(np.uint16))
     if args.tuning_steps == 0:
         return
 
-    held_out = {"dev": held_out_rows(tokenizer, [pairs_of.Pair(r["nl"], r["cmd"], "", 1.0) for r in dev], 0.0)}
-    if args.generated:
-        held_out["generated"] = held_out_rows(tokenizer, pairs, 1.0)
-    plain = [r["nl"] for r in dev]
-    best = {"loss": math.inf}
+    kinds = held_out_chats(tokenizer, dev, args.generated > 0)
+    average = Average(model)
 
     def look(step):
-        parts = {name: held_out_loss(model, batches) for name, batches in held_out.items()}
-        loss = sum(parts.values())
-        if loss < best["loss"]:
-            best.update(loss=loss, step=step, state={k: v.detach().clone() for k, v in model.state_dict().items()})
-        return {name: round(part, 4) for name, part in parts.items()}
+        average.exchange()
+        figures = {kind: [round(x, 4) for x in held_out(model, batches)] for kind, batches in kinds.items()}
+        average.exchange()
+        return figures
 
     # supervised training computes with int4 weights throughout, so that shipping them loses nothing
     for module in model.modules():
         if isinstance(module, Linear) and module is not model.lm_head:
             module.fake_bits = quantize.bits_of("")
     stream = on_device(data.chat_batches(str(args.out / "tokenizer.json"), pairs, SEED, args.generated))
-    curves["tuning"] = train(model, stream, args.tuning_steps, 0.001, 0.0003, 0.0, "tuning", 100, look, seconds=args.tuning_ends)
-    log(phase="chosen", step=best["step"], held_out=round(best["loss"], 4))
-    model.load_state_dict(best.pop("state"))
+    if args.language_every:
+        stream = with_language(stream, language, args.language_every, generator)
+    curves["tuning"] = train(model, stream, args.tuning_steps, 0.001, 0.0003, 0.0, "tuning", 250, look, seconds=args.tuning_ends, average=average)
+    average.exchange()
     for module in model.modules():
         if isinstance(module, Linear):
             module.fake_bits = 0

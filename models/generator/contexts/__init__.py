@@ -37,12 +37,13 @@ def question(requests: str, template: str, **slots: str) -> Question:
 
 
 def example(rng: random.Random):
-    from .. import phrases, sessions
+    from .. import phrases, sessions, wording
 
     output, questions = rng.choice(SCENES)(rng)
     asked = rng.choice(questions)
     text, _ = sessions.system_text(rng)
-    request = phrases.register(phrases.say(rng.choice(asked.requests), rng), [output, asked.command], rng)
+    said = wording.reworded(phrases.say(rng.choice(asked.requests), rng), rng, wording.words_of(asked.command))
+    request = phrases.register(said, [output, asked.command], rng)
     turn = sessions.Turn(request, asked.command, asked.template)
     return sessions.Example(text, [turn], "context", output)
 

@@ -1,0 +1,81 @@
+"""The same request in other words: exchanges that keep its meaning, from `wordings.txt`, and other orders of its parts."""
+
+import random
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+FIRST = 0xE000  # slots and protected words become private characters while the words around them change
+SLOT = re.compile(r"\{[^{}]*\}")
+LATER = re.compile(r"^(.{8,}?),? ((?:in|under|on|from|inside|within|for|of|at) (?:the |my )?(?:(?:directory|folder|namespace|host|server|file|repo|branch|node|container) )?[\ue000-\ue0ff])$")
+SHOWING = re.compile(r"^(?:show|list|display|print|get|show me|give me|find) (?=\w+ )(?!(?:the|me|all|out|in)\b)")
+VERBS = r"(?:(?<=^)|(?<=to )|(?<=and )|(?<=then )|(?<=please )|(?<=you )|(?<=, )|(?<=: ))"
+
+
+@cache
+def rules() -> dict[str, list[tuple[re.Pattern, list[str]]]]:
+    """Exchanges by the first word (or the slot, `$`) that they need."""
+    found, verbs = defaultdict(list), False
+    for line in (Path(__file__).parent / "wordings.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            verbs = line == "# verbs"
+            continue
+        key, arrow, options = line.partition(" => ")
+        if not arrow:
+            raise ValueError(f"wordings.txt: {line} (expected: words => words | words)")
+        pattern = re.escape(key).replace(r"\$", "([\ue000-\ue0ff])")
+        pattern = (VERBS if verbs else r"(?<![\w/.-])") + pattern + r"(?![\w/-])"
+        first = next((word for word in key.split() if word != "$"), "$")
+        found[first].append((re.compile(pattern), [o.strip() for o in options.split("|")]))
+    return found
+
+
+def put(option: str, slots: tuple[str, ...]) -> str:
+    """`$` takes the slots in turn, `$2` the second."""
+    turn = iter(slots)
+    return re.sub(r"\$(\d?)", lambda m: slots[int(m.group(1)) - 1] if m.group(1) else next(turn), option)
+
+
+def exchanged(text: str, rng: random.Random, times: int, hide) -> str:
+    for _ in range(times):
+        words = set(re.findall(r"[\w'/]+", text))
+        fitting = [(p, o) for word in sorted(words) for p, o in rules().get(word, ()) if p.search(text)]
+        if not fitting:
+            break
+        pattern, options = rng.choice(fitting)
+        text = pattern.sub(lambda m: hide(put(rng.choice(options), m.groups())), text, count=1)
+    return text
+
+
+def reordered(text: str, rng: random.Random) -> str:
+    """The place or the object first; a list by its noun alone."""
+    chance = rng.random()
+    if chance < 0.12 and (match := LATER.match(text)):
+        return f"{match.group(2)}{rng.choice([', ', ': ', ' ', ' - '])}{match.group(1)}"
+    if 0.12 <= chance < 0.2:
+        return SHOWING.sub("", text)
+    return text
+
+
+def reworded(text: str, rng: random.Random, protected: re.Pattern = SLOT) -> str:
+    """What `protected` finds stays as it is; what was exchanged is not exchanged again."""
+    kept: list[str] = []
+
+    def hide(words: str) -> str:
+        kept.append(words)
+        return chr(FIRST + len(kept) - 1)
+
+    if "\n" in text or len(protected.findall(text)) > 200:
+        return text
+    text = protected.sub(lambda m: hide(m.group()), text)
+    text = reordered(exchanged(text, rng, rng.choice([0, 0, 0, 1, 1, 1, 2, 2, 3]), hide), rng)
+    while re.search("[\ue000-\ue0ff]", text):
+        text = re.sub("[\ue000-\ue0ff]", lambda m: kept[ord(m.group()) - FIRST], text)
+    return text
+
+
+def words_of(command: str) -> re.Pattern:
+    """Finds what a command took over from its request, and all that is no plain word."""
+    words = {w for w in re.findall(r"[\w.:/@*%+-]+", command) if len(w) > 1}
+    return re.compile(r"\"[^\"]*\"|'[^']*'|\S*[^\sa-z,.?!:;()'-]\S*|(?<![\w.-])(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")(?![\w-])")
