@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from . import contexts, examples, phrases, sessions
+from . import contexts, families, examples, phrases, sessions
 from .intents import all_faults, read, read_all
 
 PREFIXES = {"sudo", "time", "nohup", "watch", "timeout", "nice", "env", "xargs"}
@@ -46,6 +46,7 @@ def statistics(intents, seed: int) -> dict:
         "phrasings": sum(len(i.phrasings) for i in intents),
         "ways_to_say": sum(sum(phrases.ways(p) for p in i.phrasings) for i in intents),
         "scenes": len(contexts.SCENES),
+        "families": len(families.read_all()),
         "by_domain": dict(Counter(i.domain for i in intents)),
     }
 
@@ -58,7 +59,7 @@ def main():
     args = parser.parse_args()
     if args.check is not None:
         intents = [i for p in args.check for i in read(p)] if args.check else read_all(examples.HERE)
-        faults = all_faults(intents)
+        faults = all_faults(intents) + [f for family in families.read_all() for f in families.faults(family)]
         print("\n".join(faults), file=sys.stderr)
         if not faults:
             print(json.dumps(statistics(intents, args.seed), indent=1))

@@ -5,7 +5,7 @@ import random
 import zlib
 from pathlib import Path
 
-from . import contexts, sessions
+from . import contexts, families, sessions
 from .intents import Intent, read_all
 
 DOMAIN_EVENING = 0.35  # 0: a domain counts by its intents, 1: all domains count the same
@@ -24,7 +24,7 @@ def wordings(intents: list[Intent], kept_back: bool) -> list[Intent]:
 class Examples:
     """`kept_back`: only with phrasings that training never sees."""
 
-    def __init__(self, seed: int, session_share: float = 0.25, context_share: float = 0.12, kept_back: bool = False):
+    def __init__(self, seed: int, session_share: float = 0.2, context_share: float = 0.13, family_share: float = 0.17, kept_back: bool = False):
         self.rng = random.Random(seed)
         self.intents = wordings(read_all(HERE), kept_back)
         if not self.intents:
@@ -34,13 +34,17 @@ class Examples:
             self.by_domain.setdefault(intent.domain, []).append(intent)
         mass = {domain: sum(i.weight**0.75 for i in them) for domain, them in self.by_domain.items()}
         self.weights = [i.weight**0.75 / mass[i.domain] ** DOMAIN_EVENING for i in self.intents]
-        self.session_share, self.context_share = session_share, context_share
+        self.session_share, self.context_share, self.family_share = session_share, context_share, family_share
 
     def next(self) -> sessions.Example:
         chance = self.rng.random()
-        if chance < self.context_share and contexts.SCENES:
+        if chance < self.context_share:
             return contexts.example(self.rng)
+        chance -= self.context_share
+        if chance < self.family_share:
+            return families.example(self.rng)
+        chance -= self.family_share
         intent = self.rng.choices(self.intents, self.weights)[0]
-        if chance < self.context_share + self.session_share:
+        if chance < self.session_share:
             return sessions.session(intent, self.by_domain[intent.domain], self.rng)
         return sessions.single(intent, self.rng)

@@ -157,8 +157,8 @@ def held_out_chats(tokenizer, dev: list[dict], generated: bool) -> dict[str, lis
     pairs = [pairs_of.Pair(r["nl"], r["cmd"], "", 1.0) for r in dev]
     kinds = {"dev": data.Chats(tokenizer, pairs, SEED, 0.0)}
     if generated:
-        shares = {"single": (0.0, 0.0, False), "sessions": (1.0, 0.0, False), "context": (0.0, 1.0, False), "new wordings": (0.0, 0.0, True)}
-        kinds |= {kind: data.Chats(tokenizer, [], SEED, 1.0, Examples(SEED + 1, *which)) for kind, which in shares.items()}
+        shares = {"single": (0, 0, 0), "sessions": (1, 0, 0), "context": (0, 1, 0), "families": (0, 0, 1), "new wordings": (0, 0, 0)}
+        kinds |= {kind: data.Chats(tokenizer, [], SEED, 1.0, Examples(SEED + 1, *which, kind == "new wordings")) for kind, which in shares.items()}
     found = {}
     for kind, chats in kinds.items():
         packs = data.packed(chats.encoded(1500), LENGTH, 2 * ROWS)
@@ -260,6 +260,7 @@ def main():
     if args.tuning_steps == 0:
         return
 
+    plain = [r["nl"] for r in dev]
     kinds = held_out_chats(tokenizer, dev, args.generated > 0)
     average = Average(model)
 
