@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from . import contexts, families, examples, phrases, sessions
+from . import contexts, examples, families, phrases, sessions
 from .intents import all_faults, read, read_all
 
 PREFIXES = {"sudo", "time", "nohup", "watch", "timeout", "nice", "env", "xargs"}
