@@ -25,6 +25,14 @@ export function AnswerView({ answer, progress }: Props) {
             <Why key={`${r.rule} ${r.start} ${r.end}`} reason={r} command={answer.command} />
           ))}
         />
+        <Part
+          title="What it does"
+          items={answer.explanation?.map((e) => (
+            <li key={`${e.start} ${e.end}`}>
+              <code>{answer.command.slice(e.start, e.end)}</code> {e.text}
+            </li>
+          ))}
+        />
         <Part title="Effects" items={answer.effects?.map((e) => <li key={e}>{e}</li>)} />
         <Part
           title="To be filled in"

@@ -2,6 +2,8 @@
 export type RiskLevel = 'read_only' | 'changes' | 'destructive' | 'unknown';
 export type Reason = { rule: string; text: string; start: number; end: number };
 export type Risk = { level: RiskLevel; reasons?: Reason[] };
+/** What the part of the command from `start` to `end` does. */
+export type Explanation = { start: number; end: number; text: string };
 export type Alternative = { command: string; confidence?: number; risk?: Risk };
 
 export type Usage = {
@@ -16,6 +18,7 @@ export type CommandAnswer = {
   risk: Risk;
   effects?: string[];
   placeholders?: { name: string; start: number; end: number }[];
+  explanation?: Explanation[];
   needs_confirmation?: boolean;
   confidence?: number;
   clarification?: string | null;

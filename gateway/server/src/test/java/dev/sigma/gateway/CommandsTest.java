@@ -36,7 +36,9 @@ class CommandsTest extends GatewayTestBase {
         .contains("\"confidence\":0.89") // exp(-0.01 * 11)
         .contains("\"completion_tokens\":4")
         .contains("\"system_fingerprint\":\"exact-test\"")
-        .doesNotContain("explanation")
+        .contains("{\"start\":0,\"end\":2,\"text\":\"remove files or directories\"}")
+        .contains(
+            "{\"start\":3,\"end\":5,\"text\":\"remove directories and their contents recursively\"}")
         .doesNotContain("clarification");
     assertThat(log.getAll()).doesNotContain("delete the folder").doesNotContain("key-of-acme");
   }

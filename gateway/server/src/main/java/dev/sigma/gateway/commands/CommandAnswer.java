@@ -33,6 +33,7 @@ final class CommandAnswer {
     body.put("risk", risk(analysis.risk()));
     body.put("effects", analysis.effects());
     body.put("placeholders", analysis.placeholders());
+    body.put("explanation", CommandAnalyzer.explain(answer.command(), request.shell()));
     body.put("needs_confirmation", analysis.needsConfirmation());
     body.put("confidence", rounded(answer.confidence()));
     body.put(

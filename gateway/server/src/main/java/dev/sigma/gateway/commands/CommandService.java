@@ -35,8 +35,9 @@ class CommandService {
     this.sessions = sessions;
     this.model = model;
     this.metrics = metrics;
-    // Its tables are read from the jar once; no event loop shall wait for that.
+    // Tables and manuals are read from the jar once; no event loop shall wait for that.
     CommandAnalyzer.analyze("true", Shell.BASH);
+    CommandAnalyzer.explain("ls -l", Shell.BASH);
   }
 
   /**
