@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 from . import contexts, examples, families, phrases, sessions
-from .intents import all_faults, read, read_all
+from .intents import all_faults, read_all
 
 PREFIXES = {"sudo", "time", "nohup", "watch", "timeout", "nice", "env", "xargs"}
 
@@ -58,7 +58,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     if args.check is not None:
-        intents = [i for p in args.check for i in read(p)] if args.check else read_all(examples.HERE)
+        intents = read_all(*args.check) if args.check else examples.all_intents()
         faults = all_faults(intents) + [f for family in families.read_all() for f in families.faults(family)]
         print("\n".join(faults), file=sys.stderr)
         if not faults:

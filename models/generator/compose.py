@@ -2,7 +2,9 @@
 
 import random
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Callable
 
 from . import values
@@ -78,6 +80,24 @@ OPERATORS = [
     operator("only-folder", "files", {}, "", "not in subdirectories\nonly in that folder itself\nwithout descending into subfolders", lambda c, d: re.sub(r"^((?:sudo )?find \S+)", r"\1 -maxdepth 1", c), lambda c: c.startswith(("find ", "sudo find ")) and "maxdepth" not in c and plain(c)),
     operator("pack", "files", {"file": "tarball"}, "", "pack them into {file}\nput them all in an archive {file}", lambda c, d: f"{c} -print0 | tar -czf {d['file'].written} --null -T -", lambda c: c.startswith(("find ", "sudo find ")) and plain(c) and not re.search(r"-(exec|ok|delete|print0|printf|ls)\b", c)),
 ]
+
+
+def with_more(operators: list[Operator]) -> list[Operator]:
+    """With the wordings of `operators.txt` as well."""
+    said, asked, name = defaultdict(list), defaultdict(list), ""
+    for line in (Path(__file__).parent / "operators.txt").read_text(encoding="utf-8").splitlines():
+        sign, _, rest = line.partition(" ")
+        if sign == "##":
+            name = rest
+        elif sign in ("-", ">"):
+            (said if sign == "-" else asked)[name].append(rest)
+    unknown = (said.keys() | asked.keys()) - {o.name for o in operators}
+    if unknown:
+        raise ValueError(f"operators.txt: {', '.join(unknown)} (expected: a name of compose.py)")
+    return [replace(o, said=o.said + tuple(said[o.name]), asked=o.asked + tuple(asked[o.name])) for o in operators]
+
+
+OPERATORS = with_more(OPERATORS)
 
 
 def quoted(command: str) -> str:

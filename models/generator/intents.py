@@ -128,12 +128,14 @@ def read(path: Path) -> list[Intent]:
             intent.follow_ups.append(FollowUp(phrasing.strip(), command.strip(), {}))
         else:
             raise IntentError(f"{where}: {line} (expected: ##, $, @, -, > or #)")
-    for intent in intents:
-        for text in [*intent.phrasings, *intent.commands()]:
-            intent.slots.update({n: s for n, s in slots_in(text).items() if n not in intent.slots or s.argument or s.kind != n.rstrip("0123456789")})
-        for follow in intent.follow_ups:
-            follow.slots = {**slots_in(follow.phrasing), **slots_in(follow.command), **{n: s for n, s in slots_in(follow.phrasing).items() if s.argument or s.kind != n.rstrip("0123456789")}, **intent.slots}
     return intents
+
+
+def find_slots(intent: Intent):
+    for text in [*intent.phrasings, *intent.commands()]:
+        intent.slots.update({n: s for n, s in slots_in(text).items() if n not in intent.slots or s.argument or s.kind != n.rstrip("0123456789")})
+    for follow in intent.follow_ups:
+        follow.slots = {**slots_in(follow.phrasing), **slots_in(follow.command), **{n: s for n, s in slots_in(follow.phrasing).items() if s.argument or s.kind != n.rstrip("0123456789")}, **intent.slots}
 
 
 def names_in(text: str, known: dict[str, Slot]) -> set[str]:
@@ -195,13 +197,16 @@ def form_faults(intent: Intent) -> list[str]:
     return []
 
 
-def read_all(directory: Path) -> list[Intent]:
-    """All intents; one without a command adds its phrasings to the intent of its name."""
-    found = [intent for path in sorted(directory.glob("*.txt")) for intent in read(path)]
+def read_all(*paths: Path) -> list[Intent]:
+    """The intents of these files; one without a command adds its phrasings and follow-ups to the intent of its name."""
+    found = [intent for path in paths for intent in read(path)]
     whole = {intent.name: intent for intent in found if intent.command}
     for intent in found:
         if not intent.command and intent.name in whole:
             whole[intent.name].phrasings += [p for p in intent.phrasings if p not in whole[intent.name].phrasings]
+            whole[intent.name].follow_ups += intent.follow_ups
+    for intent in found:
+        find_slots(intent)
     return [intent for intent in found if intent.command or intent.name not in whole]
 
 

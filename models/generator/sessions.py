@@ -116,7 +116,7 @@ def session(intent: Intent, others: list[Intent], rng: random.Random) -> Example
     pipeline: list = []
     for _ in range(rng.choice([1, 1, 1, 2, 2, 3])):
         choice = rng.random()
-        follow_ups = intent.follow_ups
+        follow_ups = intent.follow_ups if intent.on(system) == intent.command else []  # they say what follows the usual command
         changeable = [n for n in names_in(command_text, slots) if slots[n].kind in INSTEAD_OF]
         operators = compose.applicable(intent, current, asked=True)
         if choice < 0.36 and follow_ups:

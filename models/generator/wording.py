@@ -69,7 +69,7 @@ def reworded(text: str, rng: random.Random, protected: re.Pattern = SLOT) -> str
     if "\n" in text or len(protected.findall(text)) > 200:
         return text
     text = protected.sub(lambda m: hide(m.group()), text)
-    text = reordered(exchanged(text, rng, rng.choice([0, 0, 0, 1, 1, 1, 2, 2, 3]), hide), rng)
+    text = reordered(exchanged(text, rng, rng.choice([0, 0, 0, 0, 0, 1, 1, 1, 2]), hide), rng)
     while re.search("[\ue000-\ue0ff]", text):
         text = re.sub("[\ue000-\ue0ff]", lambda m: kept[ord(m.group()) - FIRST], text)
     return text

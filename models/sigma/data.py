@@ -1,8 +1,10 @@
 """From the data folder to token rows: pretraining text, and request-command pairs as chat turns."""
 
+import concurrent.futures
 import itertools
 import lzma
 import multiprocessing
+import os
 import random
 from pathlib import Path
 
@@ -130,13 +132,26 @@ def rows(packs, length: int) -> tuple[np.ndarray, np.ndarray]:
     return tokens, targets
 
 
+def some_documents(tokenizer_file: str, pairs: list[Pair], seed: int, generated: float, count: int) -> np.ndarray:
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"  # the processes are the parallelism
+    return Chats(Tokenizer.from_file(tokenizer_file), pairs, seed, generated).documents(count)
+
+
+def chat_documents(tokenizer_file: str, pairs: list[Pair], seed: int, generated: float, count: int, workers: int = 12) -> np.ndarray:
+    """Chats as pretraining text, made by several processes."""
+    with concurrent.futures.ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+        parts = [pool.submit(some_documents, tokenizer_file, pairs, seed * 1000 + 500 + n, generated, count // workers) for n in range(workers)]
+        return np.concatenate([part.result() for part in parts])
+
+
 def prepare(tokenizer_file: str, pairs: list[Pair], seed: int, generated: float, queue):
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"
     chats = Chats(Tokenizer.from_file(tokenizer_file), pairs, seed, generated)
     for step in chats.batches():
         queue.put(step)
 
 
-def chat_batches(tokenizer_file: str, pairs: list[Pair], seed: int, generated: float, workers: int = 8):
+def chat_batches(tokenizer_file: str, pairs: list[Pair], seed: int, generated: float, workers: int = 12):
     """Steps made by several processes, taken in turn: the same from the same seed."""
     context = multiprocessing.get_context("spawn")
     queues = [context.Queue(6) for _ in range(workers)]

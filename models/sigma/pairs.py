@@ -1,5 +1,9 @@
-"""The request-command pairs of the data folder, cleaned: what bash reads, one form of placeholder, the tool named, no flooding."""
+"""The request-command pairs of the data folder, cleaned: what bash reads, one form of placeholder, the tool named, no flooding.
 
+    python -m sigma.pairs --data DIR --out FILE       # bash reads every command: minutes, so training may be given the outcome
+"""
+
+import argparse
 import concurrent.futures
 import json
 import lzma
@@ -7,7 +11,7 @@ import os
 import re
 import subprocess
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 # What people ask for every day is thin in the sources next to rare tools: these utilities count more.
@@ -16,7 +20,7 @@ EVERYDAY = set(
     "chmod chown ln touch stat file which systemctl journalctl service docker kubectl git apt apt-get dpkg dnf pip npm crontab useradd usermod passwd groupadd id who uptime uname date hostname "
     "mount umount lsblk fdisk diff tr paste watch nvidia-smi helm docker-compose podman openssl jq nc dig nslookup traceroute nohup history env export echo test sudo su tmux screen make".split()
 )
-WEIGHT = {"aws-cli-examples": 0.2, "man-examples": 0.5, "devtoolbox": 0.7, "cheat.sheets": 0.8, "docs-prose": 0.4}
+WEIGHT = {"nl2bash": 2.5, "aws-cli-examples": 0.2, "man-examples": 0.5, "devtoolbox": 0.7, "cheat.sheets": 0.8, "docs-prose": 0.4}
 PREFIX = re.compile(r"(?:sudo|env|time|nohup)\s+|[A-Za-z_]\w*=\S*\s+")
 VAGUE = re.compile(r"^(?:same as|as above|see |note|e\.g|example|for example|the following|in the following|after |then |next|you can|this |that )", re.I)
 SYNOPSIS = re.compile(r"\[[a-z-]+(?: \.\.\.)?\]\s|\[options?\]|\.\.\.(?:$| )|\|\w+\|", re.I)
@@ -113,3 +117,21 @@ def statistics(pairs: list[Pair]) -> dict:
     total = sum(shares.values())
     top = sorted(shares.items(), key=lambda s: -s[1])[:12]
     return {"pairs": len(pairs), "programs": len(shares), "unnamed": sum(bool(p.tool) for p in pairs), "most": {k: round(v / total, 3) for k, v in top}}
+
+
+def read_cleaned(path: Path) -> list[Pair]:
+    return [Pair(**row) for row in read_lines(path)]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    pairs = read_pairs(args.data)
+    args.out.write_text("".join(json.dumps(asdict(p), ensure_ascii=False) + "\n" for p in pairs), encoding="utf-8")
+    print(json.dumps(statistics(pairs)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,8 @@
-"""Trains the bundled model from the data folder in one go on one GPU: tokenizer, pretraining, supervised
-training with quantised weights, export.
+"""Trains the bundled model from the data folder in one go: tokenizer, pretraining, supervised training with
+quantised weights, export. On one GPU, or on several:
 
     python -m sigma.train --data DIR --out DIR [--evaluation DIR]
+    torchrun --nproc-per-node 2 -m sigma.train --data DIR --out DIR --tokenizer sigma-commands/tokenizer.json
 """
 
 import argparse
@@ -19,7 +20,7 @@ from generator.examples import Examples
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
-from . import data, evaluate, quantize
+from . import data, evaluate, gpus, quantize
 from . import pairs as pairs_of
 from .config import BUNDLED, SigmaConfig
 from .model import Linear, SigmaForCausalLM
@@ -35,7 +36,8 @@ LENGTH, ROWS = next(iter(data.BUCKETS.items()))
 
 
 def log(**fields):
-    print(json.dumps({"seconds": round(time.time() - START, 1), **fields}), flush=True)
+    if gpus.FIRST:
+        print(json.dumps({"seconds": round(time.time() - START, 1), **fields}), flush=True)
 
 
 def optimizers(model, matrix_lr: float, other_lr: float):
@@ -67,7 +69,7 @@ def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: 
             began = time.time()
         if step == 200 and seconds < math.inf:  # compiled and warm: as many steps as there is time for
             torch.cuda.synchronize()
-            steps = min(steps, 200 + int((seconds - (time.time() - START)) * 100 / (time.time() - began)))
+            steps = gpus.agreed(min(steps, 200 + int((seconds - (time.time() - START)) * 100 / (time.time() - began))))
             log(phase=name, steps=steps)
         for o, lr in zip(opts, base):
             o.param_groups[0]["lr"] = lr * schedule(step, steps, min(150, steps // 10 + 1), floor)
@@ -79,6 +81,7 @@ def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: 
             part = summed_loss(logits, targets) / counted[share]
             (share * part).backward()
             loss = loss + part.detach() * (share == 1.0)
+        gpus.average([p.grad for p in model.parameters()])
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         for o in opts:
             o.step()
@@ -87,6 +90,8 @@ def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: 
             average.add()
         losses.append(loss)
         step += 1
+        if step % 100 == 0:
+            gpus.align(list(model.parameters()))
         if step % every == 0 or step == steps:
             mean = torch.stack(losses).mean().item()
             if not math.isfinite(mean):
@@ -147,7 +152,7 @@ def pretraining_text(tokenizer, documents, pairs, args) -> tuple[torch.Tensor, t
     """Tokens of the corpus in random order, and of chats."""
     random.Random(SEED).shuffle(documents)
     text = torch.from_numpy(data.encode_documents(tokenizer, documents).astype(np.int32))
-    turns = torch.from_numpy(data.Chats(tokenizer, pairs, SEED, args.generated).documents(args.chat_documents).astype(np.int32))
+    turns = torch.from_numpy(data.chat_documents(str(args.out / "tokenizer.json"), pairs, SEED, args.generated, args.chat_documents).astype(np.int32))
     log(phase="encoded", corpus_tokens=len(text), chat_tokens=len(turns))
     return text, turns
 
@@ -212,24 +217,28 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with corpus.txt.xz, pairs.jsonl.xz, dev.jsonl")
     parser.add_argument("--out", type=Path, required=True, help="folder for the model and its figures")
+    parser.add_argument("--pairs", type=Path, help="what `python -m sigma.pairs` made of the pairs; without it they are cleaned anew")
     parser.add_argument("--evaluation", type=Path, help="folder of evaluation sets to answer at the end")
     parser.add_argument("--steps", type=int, default=2200, help="pretraining steps of 65,536 tokens")
     parser.add_argument("--tuning-steps", type=int, default=1500, help="supervised steps of about 400 chats")
     parser.add_argument("--corpus-share", type=float, default=1.0, help="first part of the corpus to use (a trial run takes less)")
     parser.add_argument("--chat-documents", type=int, default=300_000, help="chats that pretraining reads as text")
-    parser.add_argument("--generated", type=float, default=0.7, help="share of chats from the generator's intents; the rest are the pairs")
+    parser.add_argument("--generated", type=float, default=0.75, help="share of chats from the generator's intents; the rest are the pairs")
     parser.add_argument("--tokenizer", type=Path, help="tokenizer.json to keep, instead of training one")
     parser.add_argument("--start", type=Path, help="pretrained.safetensors of an earlier run with the same tokenizer: goes straight to tuning")
     parser.add_argument("--language-every", type=int, default=3, help="tuning steps from one that also reads corpus to the next; 0: none does")
     parser.add_argument("--tuning-ends", type=float, default=math.inf, help="the same for supervised training")
     parser.add_argument("--pretraining-ends", type=float, default=math.inf, help="seconds from the start by which pretraining must end; it is shortened to fit")
     args = parser.parse_args()
+    if gpus.COUNT > 1 and not (args.tokenizer or args.start):
+        parser.error("several GPUs need a --tokenizer: each process would train one of its own")
     args.out.mkdir(parents=True, exist_ok=True)
+    gpus.join()
     random.seed(SEED), np.random.seed(SEED), torch.manual_seed(SEED)
     torch.set_float32_matmul_precision("high")
-    generator = torch.Generator().manual_seed(SEED)
+    generator = torch.Generator().manual_seed(SEED + gpus.RANK)
 
-    pairs = pairs_of.read_pairs(args.data)
+    pairs = pairs_of.read_cleaned(args.pairs) if args.pairs else pairs_of.read_pairs(args.data)
     dev = list(pairs_of.read_lines(args.data / "dev.jsonl"))
     log(phase="read", **pairs_of.statistics(pairs))
     if args.start:
@@ -239,8 +248,11 @@ def main():
         documents = data.read_corpus(args.data)
         documents = documents[: int(len(documents) * args.corpus_share)]
         tokenizer = Tokenizer.from_file(str(args.tokenizer)) if args.tokenizer else tokenizer_of(documents, pairs, args)
+    if gpus.FIRST:
+        save_tokenizer(tokenizer, args.out, CONTEXT)
+    gpus.wait()
+    if not args.start:
         text, turns = pretraining_text(tokenizer, documents, pairs, args)
-    save_tokenizer(tokenizer, args.out, CONTEXT)
 
     config = SigmaConfig(vocab_size=tokenizer.get_vocab_size(), max_position_embeddings=CONTEXT, **BUNDLED)
     model = SigmaForCausalLM(config).cuda()
@@ -254,11 +266,12 @@ def main():
     else:
         batches = pretraining_batches(text, turns, 0.35, args.steps // 2, generator)
         curves = {"pretraining": train(model, batches, args.steps, 0.002, 0.001, 0.05, "pretraining", 100, seconds=args.pretraining_ends)}
-        save_file(quantize.condensed(untied(model.state_dict())), args.out / "pretrained.safetensors")
         language = text[: len(text) // 8]
-        np.save(args.out / "language.npy", language.numpy().astype(np.uint16))
+        if gpus.FIRST:
+            save_file(quantize.condensed(untied(model.state_dict())), args.out / "pretrained.safetensors")
+            np.save(args.out / "language.npy", language.numpy().astype(np.uint16))
     if args.tuning_steps == 0:
-        return
+        return gpus.leave()
 
     plain = [r["nl"] for r in dev]
     kinds = held_out_chats(tokenizer, dev, args.generated > 0)
@@ -274,11 +287,14 @@ def main():
     for module in model.modules():
         if isinstance(module, Linear) and module is not model.lm_head:
             module.fake_bits = quantize.bits_of("")
-    stream = on_device(data.chat_batches(str(args.out / "tokenizer.json"), pairs, SEED, args.generated))
+    stream = on_device(data.chat_batches(str(args.out / "tokenizer.json"), pairs, SEED + gpus.RANK, args.generated))
     if args.language_every:
         stream = with_language(stream, language, args.language_every, generator)
     curves["tuning"] = train(model, stream, args.tuning_steps, 0.001, 0.0003, 0.0, "tuning", 250, look, seconds=args.tuning_ends, average=average)
     average.exchange()
+    gpus.leave()
+    if not gpus.FIRST:
+        return
     for module in model.modules():
         if isinstance(module, Linear):
             module.fake_bits = 0
