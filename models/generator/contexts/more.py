@@ -266,6 +266,24 @@ VERBS = {
     "@edit": "edit {s}; open {s} in my editor; change {s}; let me edit {s}; modify {s}",
 }
 
+DOING = "find {s} and|pick {s} and|take {s} and|identify {s} and|look for {s}, then|spot {s} and|determine {s} and|see which is {s} and|find out which is {s} and|which is {s}?|what is {s}? then|tell which is {s} and|I see {s},|there is {s},|you see {s}?|get {s} from the list and|choose {s} and".split("|")
+SAYING = "about {s}:|{s} -|concerning {s}:|regarding {s},|see {s}?|as for {s},|with regard to {s}:|you see {s}?|look at {s}:|{s}...|for {s}:".split("|")
+LEADS = "here's the output. {}|given this, {}|{} (see above)|look at this: {}|based on that output, {}|according to this, {}|I pasted the output: {}|from the list above: {}|this is what I get. {}|with the output above: {}|I have this here. {}|going by that, {}|output attached, {}|judging from this, {}|{}, see the output|so this is it: {}|ok I got this, {}|this came out. {}|in there, {}|from that: {}".split("|")
+
+
+def pointed(said: str, way: str, count: int, rng) -> str:
+    """What is to be done with the rows; now and then these first, then a pronoun."""
+    first = said.split()[0]
+    if rng.random() < 0.14 and said.count("{s}") == 1 and not said.startswith("{s}") and way.startswith(("the ", "whatever ", "all ", "everything ")) and not (count > 1 and re.search(r"\b(is|are|was|does|did|do|has|have|should|can|may|let) \{s\}|\{s\} \w", said)):
+        ahead = rng.choice(DOING if first in phrases.IMPERATIVES else SAYING)
+        if count == 1 or "which is" not in ahead and "what is" not in ahead and "there is" not in ahead:
+            return ahead.replace("{s}", way) + " " + said.replace("{s}", "it" if count == 1 else "them")
+    return said.replace("{s}", way)
+
+
+def led(request: str, rng) -> str:
+    return rng.choice(LEADS).replace("{}", request) if rng.random() < 0.05 else request
+
 
 def asked_of(sheet: Sheet, made, rng) -> list[Question]:
     titles = [c.title for c in sheet.columns]
@@ -284,9 +302,92 @@ def asked_of(sheet: Sheet, made, rng) -> list[Question]:
         for title, column in zip(titles, made):
             if title:
                 command = command.replace("{" + title + "}", column[rows[0]])
-        requests = tuple(rng.choice(said.split(";")).strip().replace("{s}", rng.choice(ways)) for _ in range(6))
+        options = [s.strip() for s in said.split(";") if s.strip()]
+        requests = tuple(led(pointed(rng.choice(options), rng.choice(ways), len(rows), rng), rng) for _ in range(6))
         found.append(Question(requests, command, written))
     return found
+
+
+# Of the whole table: `{V}` is a state that occurs in it, `{v}` that state in words, `{O}` an owner.
+WHOLE = {
+    "kubectl get (pods|po|pod)": """
+kubectl get pods | grep {V} => only the {v} ones; just show pods that are {v}; filter the list for {v} pods; list nothing but the {v} pods; which pods are {v}, list them again; grep for the {v} pods
+kubectl get pods | grep -c {V} => how many are {v}; count the {v} pods; number of {v} pods; tell me how many pods are {v}; just the count of what's {v}
+kubectl get pods -w => keep watching the pods; follow how they change; watch this list; stay on it and show changes
+kubectl get pods -o wide => the same with nodes and ips; which nodes are they on; show it wide; with more columns please
+kubectl get pods --sort-by=.metadata.creationTimestamp => sorted by age; the same, by creation time; in order of creation; sort by when they were created
+kubectl get pods --field-selector=status.phase!=Running => whatever isn't in phase Running, by field selector; use a field selector for those not in phase Running; filter with a field selector: phase is not Running
+""",
+    "docker ps -a": """
+docker container prune => remove all stopped containers; clean up everything stopped; prune the stopped ones; get rid of all the exited containers at once; sweep out the dead containers
+docker ps -a | wc -l => count the lines of that; how many lines is that list; number of lines of the container list
+docker ps -q => ids of the running ones only; only running, only ids; just the ids of what's running
+docker ps -a --filter status=exited => only the exited ones; list just what has exited; filter for exited containers; show nothing but exited
+docker start $(docker ps -aq) => start all of them; bring every container up; start everything listed; all containers should run
+""",
+    "(ps aux|ps auxww)": """
+ps aux --sort=-%mem | head => the top of it by memory; sort that by memory, first lines; biggest memory users first, just the top; order by ram and cut after ten
+ps aux --sort=-%cpu | head => the top of it by cpu; sort that by cpu, first lines; busiest first, just the top; order by cpu use and cut after ten
+ps -u {O} => only the processes of {O}; everything {O} runs; filter for {O}; just {O}'s processes; what does {O} run
+pkill -u {O} => kill everything of {O}; end all processes of {O}; get rid of all that {O} runs; {O}'s processes must all go; terminate whatever belongs to {O}
+""",
+    "squeue": """
+scancel -u {O} => cancel everything of {O}; kill all jobs of {O}; {O}'s jobs must all go; remove all that {O} has queued; get {O} out of the queue completely
+squeue -u {O} => only the jobs of {O}; what does {O} have in there; filter for {O}; just {O}'s jobs; show the queue of {O}
+squeue -t PENDING => only what is pending; just the waiting jobs; filter for pending; show those that wait
+squeue -t RUNNING => only what is running; just the running jobs; filter for running; show those that run
+squeue --start => expected start times; when will the waiting ones start; estimated starts of the queue; show predicted start times
+""",
+    "systemctl list-units --type=service --all": """
+systemctl --failed => only the failed ones; just list what failed; which ones failed, list; show nothing but failures; filter for failed units
+sudo systemctl reset-failed => reset the failed state of all; clear all failures; forget about every failure; reset everything failed
+systemctl list-units --type=service --state=running => only the running services; filter for state running; just what runs; show services in state running
+""",
+    "df -h": """
+df -hT => with the filesystem types; also show the type; which types do they have; the same plus filesystem type; include types
+df -h --total => with a total; add a total line; sum it up as well; the same with a grand total
+df -i => and the inodes; the same for inodes; inode usage of all of them; how about inodes
+df -h -x tmpfs => without tmpfs; leave tmpfs out; the same but no tmpfs; hide the tmpfs ones
+""",
+    "ls -lh": """
+ls -lhS => sorted by size; biggest first; order them by size; the same, largest on top; sort it so that the large ones come first
+ls -lht => newest first; sorted by time; order by date; the same, latest on top; most recent ones first
+ls -lhtr => oldest first; by time, newest at the bottom; sort by date in reverse; newest last please
+ls -lah => with hidden files; dotfiles too; include the hidden ones; the same, plus hidden files
+""",
+    "docker images": """
+docker image prune -a => remove all unused images; clean out every image that's not used; prune all unused; get rid of whatever no container uses
+docker image prune => remove the dangling ones; prune dangling images; clean up images without a tag; get rid of dangling layers
+docker system df => how much space does docker take in all; docker's disk usage; total space used by docker; summary of docker's disk use
+docker images -q => only the ids; just the image ids; ids and nothing else; list nothing but ids
+""",
+    "(git branch|git branch --list)": """
+git branch -a => also the remote ones; with remote branches; all branches, local and remote; include remotes
+git branch --merged => only the merged ones; which are merged; filter for merged branches; those merged already
+git branch --no-merged => the unmerged ones; which aren't merged; filter for branches not merged; those still unmerged
+git branch --sort=-committerdate => newest commit first; sorted by last commit, latest first; order by committer date, recent first; most recently used on top
+git fetch --prune => drop the remote ones that are gone; prune what's gone on the remote; fetch and forget deleted remote branches; fetch with prune
+""",
+}
+
+
+def about_all(sheet: Sheet, made, rng) -> list[Question]:
+    found = []
+    owners = [x for m, c in zip(made, sheet.columns) if c.kind == "owner" for x in m]
+    state = next((rng.choice([(o[0], o[1]) for o in c.make(rng) if o[0] in m]) for m, c in zip(made, sheet.columns) if c.kind == "state"), ("", ""))
+    if sheet.tool == "squeue":
+        owners = made[3]
+    for line in WHOLE.get(sheet.tool, "").strip().splitlines():
+        command, _, said = line.partition(" => ")
+        if "{V}" in command and state[0] == "Error":
+            continue
+        slots = {"{V}": state[0], "{v}": f"({state[1]})", "{O}": rng.choice(owners or ["root"])}
+        written, ways = command, [w.strip() for w in said.split(";")]
+        for name, value in slots.items():
+            written = written.replace(name, value)
+            ways = [w.replace(name, value) for w in ways]
+        found.append(Question(tuple(led(w, rng) for w in ways), written, command))
+    return rng.sample(found, min(2, len(found)))
 
 
 def sheet_scene(sheet: Sheet):
@@ -296,6 +397,7 @@ def sheet_scene(sheet: Sheet):
             asked = asked_of(sheet, made, rng)
             if asked:
                 break
+        asked = asked + about_all(sheet, made, rng)
         rows = [[re.sub(r"\b\d+ (seconds|minutes|hours|days)\b", lambda m: f"{rng.randint(2, 50)} {m.group(1)}", x) if c.kind == "state" else x for x, c in zip(row, sheet.columns)] for row in zip(*made)]
         if sheet.line:
             body = sheet.line(rng, rows)
@@ -833,7 +935,7 @@ kill -9 {PID} => force kill {s}; kill -9 {s}; SIGKILL {s}
 lsof -p {PID} => which files does {s} have open; open files of {s}; lsof for {s}
 ps -fp {PID} => full ps line of {s}; show the process behind {s}; ps for {s}
 1 sudo ufw allow {x}/tcp => open the tcp port of {s} in ufw; ufw: allow the tcp port of {s}; let others reach {s} over tcp, with ufw
-sudo tcpdump -i any port {x} => capture the traffic of the port of {s}; tcpdump on the port of {s}, any interface; sniff the port of {s} on all interfaces
+1 sudo tcpdump -i any port {x} => capture the traffic of the port of {s}; tcpdump on the port of {s}, any interface; sniff the port of {s} on all interfaces
 """, counts=(3, 4, 5, 6, 8), header=1.0, line=lambda r, rows: "Active Internet connections (only servers)\n" + table([["Proto", "Recv-Q", "Send-Q", "Local Address", "Foreign Address", "State", "PID/Program name"], *[[a, "0", "0", f"{r.choice(['0.0.0.0', '127.0.0.1'])}:{port}", "0.0.0.0:*", "LISTEN", f"{pid}/{name}"] for a, port, pid, name in rows]], 1)),
     Sheet("sudo lsof -i -P -n", "process", "processes", (P("COMMAND", workload), K("PID", of("pid")), O("USER", person), P("FD", pick("3u|7u|12u|21u")), P("TYPE", pick("IPv4|IPv6")), P("DEVICE", digits(20000, 90000)), P("SIZE/OFF", pick("0t0")), P("NODE", pick("TCP")), P("NAME", lambda r: f"*:{draw(r, 'port')} (LISTEN)")), """
 kill {x} => @kill
@@ -843,7 +945,6 @@ kill -9 {x} => @kill9
 """, gap=2, counts=(2, 3, 4, 5, 6)),
     Sheet("ip (route|r)", "route", "routes", (K("", of("subnet")), P("", lambda r: f"via {private(r)}"), O("", lambda r: f"{draw(r, 'iface')}"), P("", lambda r: f"metric {r.randint(1, 9)}00")), """
 1 sudo ip route del {x} => @delete
-1 ip route get {x} => which way do packets to {s} take; route get for {s}
 """, gap=1, header=0.0, counts=(2, 3, 4, 5), line=lambda r, rows: "\n".join(f"{a} {b} dev {c} proto static {d}" for a, b, c, d in rows)),
     Sheet("ip neigh", "neighbour", "neighbours", (K("", private), P("", of("iface")), P("", lambda r: ":".join(hexes(r, 2) for _ in range(6))), S("", "REACHABLE:reachable|up;STALE:stale;!FAILED:failed|unreachable:the one that doesn't answer|the one that couldn't be resolved;DELAY:in DELAY")), """
 1 ping -c 4 {x} => ping {s}; is {s} alive, 4 pings; 4 pings to {s}; does {s} answer a ping
@@ -1345,7 +1446,7 @@ kubectl get events -w => keep watching the events; follow them; events as they c
 def containers_by_port(rng):
     found = names(rng, rng.choice([2, 3, 4, 5, 6]))
     ports = distinct(rng, len(found), lambda: draw(rng, "port"))
-    rows = [[hexes(rng, 12), draw(rng, "image"), '"docker-entrypoint.s…"', ago(rng), f"Up {rng.randint(2, 50)} hours", f"0.0.0.0:{p}->{rng.choice(['80', '8080', '5432', '3000'])}/tcp", n] for n, p in zip(found, ports)]
+    rows = [[hexes(rng, 12), draw(rng, "image"), '"docker-entrypoint.s…"', ago(rng), f"Up {rng.randint(2, 50)} hours", f"0.0.0.0:{p}->{rng.choice([i for i in ['80', '8080', '5432', '3000', '9000'] if i not in ports])}/tcp", n] for n, p in zip(found, ports)]
     at = rng.randrange(len(found))
     one = f"(the container on port {ports[at]}|whatever publishes {ports[at]}|the one that has {ports[at]}|the container behind port {ports[at]}|the one on {ports[at]}|whichever listens on {ports[at]})"
     return prompt(rng, "docker ps") + table([["CONTAINER ID", "IMAGE", "COMMAND", "CREATED", "STATUS", "PORTS", "NAMES"], *rows]), asks(f"""
@@ -1384,6 +1485,46 @@ sudo ufw deny {p} => block the port of {two} in ufw; ufw should deny the port of
 sudo systemctl restart {n} => restart the service of {one}; bounce the service on port {p}; the service listening on {p} needs a restart; restart what is on {p} through systemd
 nc -zv localhost {p} => does the port of {two} answer here, nc; test the port of {two} with netcat on localhost; nc check of where {two} listens locally
 """, i=i)
+
+
+@scene
+def hammered(rng):
+    """Requests or logins by address: one stands out."""
+    ips = distinct(rng, rng.choice([3, 4, 5]), lambda: draw(rng, "ip"))
+    worst, shape = ips[0], rng.random()
+    order = [worst] * rng.choice([4, 5, 6, 7]) + [rng.choice(ips[1:]) for _ in range(rng.choice([1, 2, 3]))]
+    if len(ips) > 2:
+        order = order[:-1] + [ips[1]]
+    rng.shuffle(order)
+    if shape < 0.35:
+        file, tool = rng.choice(["/var/log/auth.log", "/var/log/secure"]), "sshd"
+        host = draw(rng, "node")
+        lines = [f"Mar  4 10:{i:02}:{rng.randint(10, 59)} {host} sshd[{rng.randint(900, 90000)}]: Failed password for {rng.choice(['root', 'invalid user admin', 'invalid user test', person(rng)])} from {ip} port {rng.randint(30000, 60000)} ssh2" for i, ip in enumerate(order)]
+        one = "(the attacker|whoever tries to guess passwords|the ip with the most failed logins|the one hammering ssh|the address trying to break in|the brute forcer|the worst offender|that persistent ip|whoever keeps failing to log in)"
+    elif shape < 0.7:
+        file, tool = rng.choice(["/var/log/nginx/access.log", "/var/log/apache2/access.log", "access.log"]), "web"
+        lines = [f'{ip} - - [04/Mar/2026:10:{i:02}:{rng.randint(10, 59)} +0000] "{rng.choice(["GET", "POST"])} /{rng.choice(["wp-login.php", "login", "api/v1/items", ".env", "admin", "search"])} HTTP/1.1" {rng.choice([200, 404, 401, 403])} {rng.randint(100, 9000)} "-" "Mozilla/5.0"' for i, ip in enumerate(order)]
+        one = "(the client with the most requests|whoever hammers the site|the ip with the most hits|the noisiest client|the worst offender|the address that floods us|the one hitting us hardest|the top client|the scraper with the most requests)"
+    else:
+        file, tool = "access.log", "counts"
+        numbers = sorted((int(x) for x in amounts(rng, len(ips), 3, 90000)), reverse=True)
+        lines = [f"{n:7} {ip}" for n, ip in zip(numbers, ips)]
+        one = "(the top address|the client with the most requests|the ip at the top|the noisiest one|the worst offender|whoever has the most hits|the number one in that list|the heaviest client)"
+    head = {"sshd": f"tail {file}", "web": f"tail {file}", "counts": "awk '{print $1}' access.log | sort | uniq -c | sort -rn | head"}[tool]
+    sudo = "sudo " if tool == "sshd" else ""
+    answers = asks(f"""
+sudo ufw deny from {{ip}} => block {one} with ufw; ban {one} in ufw; ufw: deny {one}; ufw should block {one}; shut {one} out using ufw; no more access for {one}, ufw; keep {one} out with ufw; deny {one} by ufw
+sudo iptables -A INPUT -s {{ip}} -j DROP => drop everything from {one} with iptables; iptables rule that drops {one}; block {one} using iptables; append an iptables rule dropping {one}; have iptables drop {one}; silence {one} with iptables
+whois {{ip}} => who is {one}, whois; whois for {one}; where does {one} come from, whois; owner of the network of {one}; look {one} up in whois; which provider has {one}
+{sudo}grep {{ip}} {file} => all lines of {one} in {file}; everything {one} did in {file}; grep {file} for {one}; find {one} in {file}; show what {one} did, from {file}; only {one} out of {file}
+{sudo}grep -c {{ip}} {file} => how many lines has {one} in {file}; count the lines of {one} in {file}; number of lines by {one} in {file}; tally the entries of {one} in {file}
+dig -x {{ip}} => reverse dns of {one}; which hostname has {one}, dig; ptr record for {one}; resolve {one} backwards with dig
+sudo ip route add blackhole {{ip}} => blackhole {one}; route {one} into a blackhole; null route {one}; send {one} to a blackhole route
+sudo tcpdump host {{ip}} => capture the traffic of {one}; tcpdump for {one} only; sniff what {one} sends; watch packets of {one} with tcpdump
+""", ip=worst)
+    if tool == "sshd":
+        answers += asks(f"sudo fail2ban-client set sshd banip {{ip}} => ban {one} in the sshd jail of fail2ban; fail2ban: ban {one} for sshd; have fail2ban ban {one}, sshd jail; let fail2ban lock {one} out of sshd; put {one} into fail2ban's sshd jail", ip=worst)
+    return rng.choice(["$ ", "# ", f"{person(rng)}@{draw(rng, 'node')}:~$ "]) + head + "\n" + "\n".join(lines), answers
 
 # Errors and logs.
 
@@ -1448,7 +1589,7 @@ def error_scene(block: str):
                     lines.append(mark + line[3:])
             else:
                 lines.append(mark + line[2:] if line.startswith("$ ") else line)
-        return "\n".join(lines), [question("\n".join(r), c, **slots) for c, r in asked]
+        return "\n".join(lines), [question("\n".join(led(line, rng) for line in r), c, **slots) for c, r in asked]
 
     return made_scene
 
@@ -4907,8 +5048,736 @@ $$ sudo truncate -s 0 {l}
 - start it over empty, as root
 """
 
+ERRORS += r"""
+== pkg:package f:conf
+Configuration file '/etc/{f}'
+ ==> Modified (by you or by a script) since installation.
+ ==> Package distributor has shipped an updated version.
+*** {f} (Y/I/N/O/D/Z) [default=N] ? N
+Old version kept; new one is /etc/{f}.dpkg-dist
+$$ diff /etc/{f} /etc/{f}.dpkg-dist
+- compare the two
+- what's the difference between mine and the new one
+- diff my config against the shipped one
+- show what changed in the new version
+- differences of old and new
+- how does the distributed one differ
+- diff both
+- mine versus theirs, diff
+$$ sudo cp /etc/{f}.dpkg-dist /etc/{f}
+- take the new version after all
+- replace mine with the shipped one by copying
+- copy the new one over mine
+- use the distributor's version, keep the dist file too
+- overwrite my config with theirs
+- install the new one in place of mine, copy
+- theirs should be used, copy it over
+- put the shipped config in place of the old
+$$ sudo rm /etc/{f}.dpkg-dist
+- delete the new one
+- I don't need the shipped version
+- remove the dist file
+- get rid of the dpkg-dist copy
+- throw away theirs
+- the dpkg-dist can go
+- clean up the leftover new version
+- drop the shipped file
+== d:workload h:remotehost
+cp: cannot create directory '/srv/{d}': Permission denied
+~~
+mkdir: cannot create directory '/srv/{d}': Permission denied
+$$ sudo mkdir /srv/{d}
+- !fix
+- create it as root
+- make it with sudo
+- with root rights then
+- sudo mkdir it
+- root should create the directory
+- do it as root
+- make the folder as superuser
+- use sudo to create it
+$$ ls -ld /srv
+- who may write to the parent
+- permissions of the parent folder
+- owner of /srv
+- show /srv itself in long form
+- who does the parent belong to
+- look at the parent's mode
+- ls -ld the parent directory
+- mode and owner of the folder above
+== f:file d:dir
+mv: cannot stat '{f}': No such file or directory
+~~
+cp: cannot stat '{f}': No such file or directory
+~~
+rm: cannot remove '{f}': No such file or directory
+~~
+cat: {f}: No such file or directory
+$$ ls -la
+- what is here then
+- list everything here with details
+- which files are in this folder, hidden ones too
+- show what's here, all of it
+- look at the directory I'm in, in full
+- everything in the current folder please
+- ls -la
+- contents of this directory, dotfiles included
+$$ pwd
+- where am I
+- which directory am I in
+- am I in the right folder
+- current directory please
+- print where I am
+- what's my working directory
+- show the present path
+- in which folder is this shell
+== s:sh
+$ ./{s}
+bash: ./{s}: /bin/bash^M: bad interpreter: No such file or directory
+~~
+$ ./{s}
+-bash: ./{s}: cannot execute: required file not found
+$ file {s}
+{s}: Bourne-Again shell script, ASCII text executable, with CRLF line terminators
+~~
+{s}: line 2: $'\r': command not found
+$$ dos2unix {s}
+- !fix
+- convert the line endings
+- it has windows line endings, convert it
+- make it unix line endings
+- get rid of the carriage returns with dos2unix
+- dos2unix it
+- strip the CRs with the usual tool
+- turn CRLF into LF
+- it was edited on windows, convert it
+$$ sed -i 's/\r$//' {s}
+- remove the CRs with sed
+- sed the carriage returns away in place
+- no dos2unix here, use sed
+- use sed to drop the trailing CR on each line
+- strip the ^M in place with sed
+- fix the line endings using sed
+- sed -i against the CRs
+- convert it with sed in place
+$$ file {s}
+- what does file say about it
+- check its line terminators with file
+- which type is the script
+- file type please
+- does it have CRLF, file
+- let file look at it
+- inspect the type of the script
+- look at it with file
+== s:sh ln:lineno
+./{s}: line {ln}: syntax error near unexpected token `fi'
+~~
+{s}: line {ln}: [: too many arguments
+~~
+./{s}: line {ln}: unexpected EOF while looking for matching `"'
+~~
+./{s}: line {ln}: unbound variable
+$$ bash -n {s}
+- check its syntax without running it
+- syntax check only
+- bash -n it
+- is the syntax ok, don't run
+- parse the script without executing
+- only check the script
+- validate the syntax
+- dry syntax check of it
+$$ bash -x {s}
+- run it and trace each command
+- trace the script
+- execute it with tracing
+- bash -x it
+- show every command as it runs
+- debug it with -x
+- run with xtrace
+- run the script printing what it does
+$$ shellcheck {s}
+- run shellcheck on it
+- what does shellcheck say
+- lint the script
+- shellcheck it
+- check it with shellcheck
+- let shellcheck find the bug
+- lint that shell script please
+- use shellcheck
+$$ vim +{ln} {s}
+- open it at that line in vim
+- vim to the line
+- edit the faulty line, vim
+- take me to the line in vim
+- jump there with vim
+- vim at the bad line
+- fix the line in vim
+- go to where it fails, vim
+$$ sed -n '{ln}p' {s}
+- show just that line
+- print the line it names
+- what's on that line
+- the faulty line only
+- output the line with sed
+- display the broken line
+- let me see that line
+- that one line of the script
+== u:person h:node
+Your account has expired; please contact your system administrator.
+user {u} on {h}
+~~
+pam_unix(sshd:account): account {u} has expired (account expired)
+$$ sudo chage -E -1 {u}
+- !fix
+- let it never expire
+- remove the expiry date of the account
+- the account should not expire any more
+- lift the expiration
+- make it valid without an end date
+- unset the account's expiry
+- no expiry for that user
+- take the expiration off with chage
+$$ sudo chage -l {u}
+- when did it expire
+- show the expiry settings of the user
+- chage listing for the user
+- aging info of the account
+- list its expiration dates
+- what are the account's dates
+- show its password aging
+- look at the expiry with chage
+== u:person n:small
+pam_faillock(sshd:auth): Consecutive login failures for user {u} account temporarily locked
+~~
+The account is locked due to {n} failed logins. (user {u})
+$$ sudo faillock --user {u} --reset
+- !fix
+- unlock the user
+- reset the failures
+- clear the failed logins
+- let the user log in again
+- faillock reset for the account
+- forget the failed attempts
+- release the lock on the account
+- set the user's failure count back
+$$ sudo faillock --user {u}
+- show the failures of the user
+- which failed logins were there, faillock
+- list the failed attempts
+- where did the attempts come from, faillock
+- faillock records of that user
+- see the record of failures
+- what failed for that user
+- details about those failures
+== m:module
+modprobe: FATAL: Module {m} not found in directory /lib/modules/6.8.0-45-generic
+~~
+modprobe: ERROR: could not insert '{m}': Operation not permitted
+~~
+modprobe: ERROR: could not insert '{m}': Required key not available
+$$ find /lib/modules -name '{m}*'
+- is it somewhere under /lib/modules
+- look for the module's file below /lib/modules
+- find files named like the module in the modules folder
+- search /lib/modules for it
+- is there such a module for any kernel
+- find it in the module tree
+- which kernels have the module, search their files
+- look through /lib/modules for that name
+$$ sudo modprobe -v {m}
+- try again verbosely as root
+- load it with verbose output
+- modprobe it, verbose
+- sudo modprobe with -v
+- insert it and show what happens
+- once more with sudo and details
+- load the module verbosely
+- verbose load of it
+$$ modinfo {m}
+- info about the module
+- modinfo it
+- what does modinfo say
+- details of the module
+- which file and version is the module
+- show the module's information
+- look at the module's description
+- info on that module
+$$ uname -r
+- which kernel runs
+- running kernel version
+- what kernel am I on
+- kernel release please
+- is it the right kernel, show the version
+- version of the current kernel
+- which kernel is booted
+- print the kernel release
+$$ mokutil --sb-state
+- is secure boot on
+- secure boot state
+- check whether secure boot is enabled
+- state of secure boot
+- mokutil: secure boot status
+- is it secure boot's fault, check the state
+- show the secure boot setting
+- secure boot enabled?
+== n:workload p:port
+$ curl localhost:{p}
+curl: (7) Failed to connect to localhost port {p} after 0 ms: Couldn't connect to server
+$ docker ps --format '{{.Names}}'
+{n}
+~~
+$ docker ps
+CONTAINER ID   IMAGE     COMMAND   CREATED         STATUS                     PORTS     NAMES
+3f1c8a2b9d10   app:1     "./app"   3 minutes ago   Up 3 minutes (unhealthy)             {n}
+$ curl localhost:{p}
+curl: (7) Failed to connect to localhost port {p}: Connection refused
+$$ docker logs {n}
+- what does the container log
+- logs of the container
+- its logs
+- why? show the container's log
+- read what it printed
+- log output please
+- see what the app says
+- container log
+$$ docker port {n}
+- which ports does it publish
+- port mappings of the container
+- is the port published, list them
+- published ports please
+- docker port for it
+- what is mapped
+- show its port mappings
+- does it map any port
+$$ docker restart {n}
+- restart it
+- bounce the container
+- give it a restart
+- stop and start the container
+- restart that container
+- turn it off and on
+- kick it
+- have it restarted
+$$ docker exec -it {n} sh
+- shell inside it
+- get me in there
+- go into the container
+- open a shell in it
+- let me look inside
+- exec sh in it
+- enter it
+- a prompt within the container
+$$ docker inspect {n}
+- inspect it
+- all of its configuration
+- details of the container
+- full json of it
+- show everything docker knows on it
+- how is it configured
+- inspect the container
+- its whole configuration
+$$ ss -tln | grep :{p}
+- does anything listen on that port, ss
+- check the listener with ss and grep
+- ss, only that port
+- is the port open locally, via ss
+- look in ss for the port
+- grep ss for it
+- see if something is bound to it, ss
+- listening sockets on that port
+== t:table db:db
+ERROR 1146 (42S02): Table '{db}.{t}' doesn't exist
+~~
+(1146, "Table '{db}.{t}' doesn't exist")
+$$ mysql -e 'SHOW TABLES' {db}
+- which tables are in the database
+- list the tables of it
+- what tables does it have
+- show its tables
+- tables in there please
+- which ones do exist
+- print the table names of that database
+- see the tables
+$$ mysql {db}
+- open the database
+- mysql prompt on that database
+- connect to it
+- let me into the db
+- a client on this database
+- mysql shell there
+- go into the database
+- interactive session with it
+$$ mysqldump {db} > backup.sql
+- dump the database to backup.sql
+- save the whole db as backup.sql
+- back it up to backup.sql
+- export it as backup.sql
+- make a dump backup.sql
+- write a dump of it into backup.sql
+- backup.sql should hold the database
+- mysqldump it to backup.sql
+== pid:pid d:mountpoint
+FATAL:  lock file "postmaster.pid" already exists
+HINT:  Is another postmaster (PID {pid}) running in data directory "{d}"?
+$$ ps -fp {pid}
+- is that process running
+- what is that process
+- check the pid with ps
+- look at it in ps, full line
+- show the process
+- ps on the pid
+- does the pid exist, ps -f
+- details on this process
+$$ sudo kill {pid}
+- kill it
+- end that process
+- stop the other one
+- the old one must go
+- terminate the process
+- get rid of it
+- send it TERM
+- shut that one down
+$$ sudo rm {d}/postmaster.pid
+- no, remove the lock file
+- delete the stale lock
+- it's stale, remove it
+- get rid of the pid file
+- the lock file can go
+- clear the old lock file
+- nothing runs, delete the file
+- remove the leftover postmaster.pid
+$$ ls -la {d}
+- look into the data directory
+- list the data directory in full
+- what's in the data folder, hidden files too
+- show the data directory
+- contents of the data dir with details
+- ls -la the data directory
+- see what lies in there
+- check the files of the data directory
+== -
+-bash: fork: retry: Resource temporarily unavailable
+~~
+OSError: [Errno 24] Too many open files
+~~
+accept4() failed (24: Too many open files)
+$$ ulimit -n
+- what is the limit of open files
+- how many files may I open
+- show the limit
+- current limit for open files
+- print the nofile limit
+- limit of descriptors
+- my file descriptor limit
+- which limit do I have there
+$$ ulimit -n 65535
+- raise it to 65535
+- set the open files limit to 65535
+- allow 65535 open files
+- make it 65535 in this shell
+- 65535 files please
+- increase the limit to 65535
+- up it to 65535
+- give me 65535 descriptors
+$$ ulimit -a
+- all my limits
+- show every limit
+- list the limits
+- what limits apply to me
+- ulimit with everything
+- print all limits
+- which limits are set
+- the complete list of limits
+$$ lsof | wc -l
+- how many files are open
+- count the open files
+- number of open files in total
+- count lsof's lines
+- tally what is open
+- how much is open right now, a number
+- total of open files
+- just count all open files
+$$ ps aux | wc -l
+- how many processes are there
+- count the processes
+- number of processes
+- process count, ps aux
+- just the count of processes
+- how much is running
+- count lines of ps aux
+- tally the processes
+== -
+perl: warning: Setting locale failed.
+perl: warning: Please check that your locale settings:
+	LANG = "en_US.UTF-8"
+    are supported and installed on your system.
+~~
+bash: warning: setlocale: LC_ALL: cannot change locale (en_US.UTF-8)
+$$ sudo locale-gen en_US.UTF-8
+- !fix
+- generate it
+- generate the locale
+- make that locale available
+- the locale is missing, generate it
+- build the locale
+- locale-gen it
+- create that locale
+- get the locale in place
+$$ locale -a
+- which locales are there
+- list the available locales
+- what locales do I have
+- show installed locales
+- all locales please
+- is it installed, list them
+- see the existing ones
+- locales on this system
+== k:sig
+gpg: Can't check signature: No public key
+gpg:                using RSA key {k}
+~~
+error: gpg failed to sign the data
+gpg: signing failed: No secret key
+key {k}
+$$ gpg --recv-keys {k}
+- get the key
+- receive it
+- fetch the public key
+- import the missing key from the keyserver
+- download that key
+- recv the key
+- pull the key in
+- get the key it used
+$$ gpg --list-keys {k}
+- do I have that key
+- list the key
+- is it in my keyring
+- show the public key of that id
+- look for it in the keyring
+- list just that key
+- check the keyring for it
+- what do I have under that id
+$$ gpg --list-secret-keys
+- which secret keys do I have
+- list my private keys
+- my secret keys please
+- what secret keys are there
+- show all secret keys
+- do I have any secret key
+- private keys in my ring
+- see my signing keys
+== v:version
+Error: Node.js v{v} is not supported. Please use version 20.
+~~
+error app@1.0.0: The engine "node" is incompatible with this module. Expected version ">=20". Got "{v}"
+$$ nvm install 20
+- !fix
+- install node 20 with nvm
+- get version 20
+- nvm: install 20
+- I need 20, install it
+- put node 20 on through nvm
+- install the version it wants
+- fetch node 20
+- have nvm install it
+$$ nvm use 20
+- switch to 20
+- use node 20, it's installed
+- go to version 20 in this shell
+- nvm use the right one
+- change to 20
+- select 20
+- 20 is there already, switch to it
+- make 20 the active one
+$$ node --version
+- which version do I have
+- node version now
+- what node is this
+- print the version
+- show node's version
+- check the version
+- is it still the old one
+- version of node
+"""
+
+AS_ROOT = "again with sudo|as root|with sudo|use sudo|now with root rights|!fix|do it as root|sudo it|run it again as root|I forgot sudo|same but with sudo|repeat with sudo|retry as root|once more, this time with sudo|let root do it|elevate that|with superuser rights|needs root, do it|run that with privileges|try again with root privileges|redo it with sudo|sudo !!|the same as superuser|escalate and rerun|I lack the rights, rerun as root".split("|")
+NEED_ROOT = [
+    ("systemctl restart {service}", "Failed to restart {service}.service: Access denied\nSee system logs and 'systemctl status {service}.service' for details."),
+    ("systemctl stop {service}", "Failed to stop {service}.service: Interactive authentication required."),
+    ("systemctl enable {service}", "Failed to enable unit: Access denied"),
+    ("apt install {package}", "E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)\nE: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?"),
+    ("apt update", "E: Could not open lock file /var/lib/apt/lists/lock - open (13: Permission denied)\nE: Unable to lock directory /var/lib/apt/lists/"),
+    ("apt remove {package}", "E: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?"),
+    ("dnf install {package}", "Error: This command has to be run with superuser privileges (under the root user on most systems)."),
+    ("mount {part} {mount}", "mount: {mount}: must be superuser to use mount."),
+    ("umount {mount}", "umount: {mount}: must be superuser to unmount."),
+    ("useradd {user}", "useradd: Permission denied.\nuseradd: cannot lock /etc/passwd; try again later."),
+    ("userdel {user}", "userdel: Permission denied.\nuserdel: cannot lock /etc/passwd; try again later."),
+    ("passwd -l {user}", "passwd: Permission denied."),
+    ("chown {user} {file}", "chown: changing ownership of '{file}': Operation not permitted"),
+    ("chmod {mode} {file}", "chmod: changing permissions of '{file}': Operation not permitted"),
+    ("kill {pid}", "bash: kill: ({pid}) - Operation not permitted"),
+    ("kill -9 {pid}", "-bash: kill: ({pid}) - Operation not permitted"),
+    ("fdisk -l {disk}", "fdisk: cannot open {disk}: Permission denied"),
+    ("dmesg", "dmesg: read kernel buffer failed: Operation not permitted"),
+    ("tcpdump -i {iface}", "tcpdump: {iface}: You don't have permission to perform this capture on that device\n(socket: Operation not permitted)"),
+    ("ip link set {iface} up", "RTNETLINK answers: Operation not permitted"),
+    ("ip link set {iface} down", "RTNETLINK answers: Operation not permitted"),
+    ("ip route del {subnet}", "RTNETLINK answers: Operation not permitted"),
+    ("iptables -L", "iptables v1.8.7 (nf_tables): Could not fetch rule set generation id: Permission denied (you must be root)"),
+    ("ufw allow {port}", "ERROR: You need to be root to run this script"),
+    ("ufw status", "ERROR: You need to be root to run this script"),
+    ("modprobe {module}", "modprobe: ERROR: could not insert '{module}': Operation not permitted"),
+    ("rm {file}", "rm: cannot remove '{file}': Permission denied"),
+    ("cat {file}", "cat: {file}: Permission denied"),
+    ("tail -f {file}", "tail: cannot open '{file}' for reading: Permission denied"),
+    ("cp {file} {mount}", "cp: cannot create regular file '{mount}': Permission denied"),
+    ("mv {file} {mount}", "mv: cannot move '{file}' to '{mount}': Permission denied"),
+    ("touch {file}", "touch: cannot touch '{file}': Permission denied"),
+    ("mkdir {mount}", "mkdir: cannot create directory '{mount}': Permission denied"),
+    ("reboot", "Failed to set wall message, ignoring: Interactive authentication required.\nCall to Reboot failed: Interactive authentication required."),
+    ("hostnamectl set-hostname {node}", "Could not set static hostname: Access denied"),
+    ("timedatectl set-timezone {tz}", "Failed to set time zone: Access denied"),
+    ("sysctl vm.swappiness=10", "sysctl: permission denied on key \"vm.swappiness\""),
+    ("smartctl -a {disk}", "Smartctl open device: {disk} failed: Permission denied"),
+    ("docker restart {container}", "permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock"),
+    ("docker ps", "permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock"),
+    ("nvidia-smi -i {gpu} -pl 300", "Provided power limit 300.00 W cannot be set for GPU: Insufficient Permissions"),
+    ("scontrol update NodeName={node} State=RESUME", "slurm_update error: Access/permission denied"),
+    ("zpool scrub {db}", "cannot scrub {db}: permission denied"),
+    ("swapoff -a", "swapoff: Not superuser."),
+    ("visudo", "visudo: /etc/sudoers: Permission denied"),
+    ("npm install -g {npmpkg}", "npm ERR! code EACCES\nnpm ERR! syscall mkdir\nnpm ERR! path /usr/local/lib/node_modules/{npmpkg}\nnpm ERR! errno -13"),
+    ("nginx -t", "nginx: [emerg] open() \"/var/log/nginx/error.log\" failed (13: Permission denied)\nnginx: configuration file /etc/nginx/nginx.conf test failed"),
+    ("nginx -s reload", "nginx: [alert] kill(812, 1) failed (1: Operation not permitted)"),
+]
+
+
+def slots_in(text: str, rng) -> dict[str, str]:
+    return drawn_slots(" ".join(sorted(set(re.findall(r"\{(\w+)\}", text)))), rng)
+
+
+def shell(rng) -> str:
+    return rng.choice(["$ ", "$ ", "$ ", "% ", f"{person(rng)}@{draw(rng, 'node')}:~$ ", f"[{person(rng)}@{draw(rng, 'node')} ~]$ ", "➜  ~ "])
+
+
+def filled_in(text: str, slots) -> str:
+    for name, value in slots.items():
+        text = text.replace("{" + name + "}", value)
+    return text
+
+
+@scene
+def needs_root(rng):
+    command, answer = rng.choice(NEED_ROOT)
+    slots = slots_in(command + answer, rng)
+    lines = [led(f"({FIX})" if line == "!fix" else line, rng) for line in rng.sample(AS_ROOT, 10)]
+    return shell(rng) + filled_in(command, slots) + "\n" + filled_in(answer, slots), [Question(tuple(lines), "sudo " + filled_in(command, slots), "sudo " + command)]
+
+
+# What was typed, what it said, what is right; then ways to ask.
+CORRECTIONS = [
+    ("cp {dir} {newdir}", "cp: -r not specified; omitting directory '{dir}'", "cp -r {dir} {newdir}", "copy it recursively|with everything inside|it's a directory, copy all of it|yes, the whole folder|copy the folder with its contents|include the subfolders"),
+    ("scp {dir} {node}:/tmp", "scp: {dir}: not a regular file", "scp -r {dir} {node}:/tmp", "copy it recursively|it's a folder, take it all|the whole directory please|send the folder with its contents|with everything in it"),
+    ("git psuh", "git: 'psuh' is not a git command. See 'git --help'.\n\nThe most similar command is\n\tpush", "git push", "I meant push|do what I meant|typo, correct it|the right spelling please|yes, that one|what git suggests"),
+    ("git comit -m wip", "git: 'comit' is not a git command. See 'git --help'.\n\nThe most similar command is\n\tcommit", "git commit -m wip", "I meant commit|typo, correct it|with the right spelling|what git suggests|correct my typo"),
+    ("git chekout {branch}", "git: 'chekout' is not a git command. See 'git --help'.\n\nThe most similar command is\n\tcheckout", "git checkout {branch}", "I meant checkout|typo, correct it|spelled right please|what git suggests|correct the spelling"),
+    ("systemctl restrat {service}", "Unknown command verb restrat.", "systemctl restart {service}", "I meant restart|typo, correct it|spelled right please|correct the verb|restart, obviously"),
+    ("kubectl get pod {pod} -n {namespace}", "Error from server (NotFound): namespaces \"{namespace}\" not found", "kubectl get pods -A", "list pods in all namespaces then|all namespaces|show the pods of every namespace|look everywhere, all pods"),
+    ("kubectl get pods", "No resources found in default namespace.", "kubectl get pods -A", "in all namespaces|look in every namespace|and elsewhere, all namespaces|show the pods of all namespaces|across the cluster|not only default|everywhere then"),
+    ("docker rm {container}", "Error response from daemon: cannot remove container \"/{container}\": container is running: stop the container before removing or force remove", "docker rm -f {container}", "force it|remove it by force|I don't care that it's running, remove|delete it anyway|force remove|running or not, get rid of it"),
+    ("docker rm {container}", "Error response from daemon: You cannot remove a running container 3f1c8a2b9d10. Stop the container before attempting removal or force remove", "docker stop {container}", "stop it first|then stop it|stop the container|shut it down before|halt the container"),
+    ("docker exec -it {container} bash", "OCI runtime exec failed: exec failed: unable to start container process: exec: \"bash\": executable file not found in $PATH: unknown", "docker exec -it {container} sh", "try sh|use sh instead|no bash in there, take sh|with sh then|whatever shell it has, sh|sh will do"),
+    ("kubectl exec -it {pod} -- bash", "error: Internal error occurred: exec: \"bash\": executable file not found in $PATH", "kubectl exec -it {pod} -- sh", "try sh|use sh instead|no bash in there, take sh|with sh then|sh will do"),
+    ("docker exec -it {container} sh", "Error response from daemon: container 3f1c8a2b9d10 is not running", "docker start {container}", "start it|then start it|bring it up|start the container first|get it running|it must run, start it"),
+    ("docker network rm {network}", "Error response from daemon: error while removing network: network {network} id 91ab has active endpoints", "docker network inspect {network}", "which endpoints|who is connected|which containers are in it|inspect the network|what uses it|show who is attached"),
+    ("docker stop {container}", "Error response from daemon: No such container: {container}", "docker ps -a", "list all containers then|which containers are there, stopped ones too|show every container|what are they called, all of them|all containers please"),
+    ("ln -s {file} current", "ln: failed to create symbolic link 'current': File exists", "ln -sf {file} current", "replace the link|overwrite the existing one|force it|point it to the new target anyway|do it although it exists|replace what is there"),
+    ("mkdir {dir}", "mkdir: cannot create directory '{dir}': File exists", "mkdir -p {dir}", "don't complain if it exists|make it only if it's missing|ignore that it exists|create it unless it's there|no error when it exists"),
+    ("git pull", "hint: You have divergent branches and need to specify how to reconcile them.\nfatal: Need to specify how to reconcile divergent branches.", "git pull --rebase", "rebase|with rebase please|put my commits on top|reconcile by rebasing|use rebase for it|pull and rebase"),
+    ("git pull", "hint: You have divergent branches and need to specify how to reconcile them.\nfatal: Need to specify how to reconcile divergent branches.", "git pull --no-rebase", "merge|merge them|reconcile with a merge|use a merge for it|pull and merge|no rebase, merge please"),
+    ("git pull", "hint: You have divergent branches and need to specify how to reconcile them.\nfatal: Need to specify how to reconcile divergent branches.", "git pull --ff-only", "only if it can be fast-forwarded|fast-forward or nothing|ff only|refuse anything but a fast-forward"),
+    ("git pull origin main", "fatal: refusing to merge unrelated histories", "git pull origin main --allow-unrelated-histories", "!fix|allow it|merge them although unrelated|do it anyway|allow unrelated histories|I know, merge them still"),
+    ("git branch -d {deployment}", "error: Cannot delete branch '{deployment}' checked out at '/home/me/app'", "git switch main", "go to main first|switch to main|change to main|leave that branch, to main|then main"),
+    ("git commit -m update", "Changes not staged for commit:\n\tmodified:   {file}\n\nno changes added to commit (use \"git add\" and/or \"git commit -a\")", "git commit -a -m update", "commit the modified ones too|with -a|take all changes along|include what is modified|commit everything that's changed|stage and commit in one go|same but all tracked changes"),
+    ("git commit -m update", "Untracked files:\n\t{file}\n\nnothing added to commit but untracked files present (use \"git add\" to track)", "git add {file}", "add it|track it|stage the untracked file|then add the file|git should track that file|put it in"),
+    ("git push origin {branch}", "error: src refspec {branch} does not match any\nerror: failed to push some refs to 'origin'", "git branch -a", "which branches are there, all|list all branches|what are my branches called, remote ones too|show every branch|branches, local and remote"),
+    ("git remote add origin {repo}", "error: remote origin already exists.", "git remote set-url origin {repo}", "!fix|change its url then|set the url instead|point origin there|origin should have this address|overwrite the existing one|update the remote to it"),
+    ("git tag v1.2", "fatal: tag 'v1.2' already exists", "git tag -f v1.2", "!fix|move it here|force it|put it on the current commit anyway|replace the existing tag|overwrite the tag"),
+    ("git clone {repo}", "Cloning into 'app'...\ngit@github.com: Permission denied (publickey).\nfatal: Could not read from remote repository.", "ssh -T git@github.com", "test my ssh access to github|does github know my key, test|check the connection to github by ssh|try the ssh login at github|am I authenticated with github"),
+    ("ssh {node}", "Received disconnect from 10.0.0.5 port 22:2: Too many authentication failures", "ssh -o IdentitiesOnly=yes {node}", "!fix|only use the configured identities|offer only my configured key|identities only|don't try all the agent's keys|use only the identity from the config"),
+    ("ssh {node}", "kex_exchange_identification: Connection closed by remote host", "ssh -v {node}", "why, verbosely|try again with debug output|be verbose|show what happens|debug the connection"),
+    ("ssh-add ~/.ssh/id_ed25519", "Could not open a connection to your authentication agent.", "eval \"$(ssh-agent -s)\"", "!fix|start the agent|start an ssh agent in this shell|launch the agent|get an agent running|I need an agent here"),
+    ("rmdir {dir}", "rmdir: failed to remove '{dir}': Directory not empty", "rm -r {dir}", "with its contents|delete it with everything inside|remove it although it isn't empty|recursively then|all of it must go"),
+    ("rm {dir}", "rm: cannot remove '{dir}': Is a directory", "rm -r {dir}", "with its contents|delete the directory|recursively then|yes, it's a folder, remove it|remove it and everything in it"),
+    ("unzip {zipname}", "bash: unzip: command not found", "sudo apt install unzip", "!fix|install it|get unzip|I need that tool|add unzip"),
+    ("python {py}", "bash: python: command not found", "python3 {py}", "!fix|use python3|it's called python3|with python3 then|python 3 please|try python3"),
+    ("pip install {pypkg}", "bash: pip: command not found", "sudo apt install python3-pip", "!fix|install pip|get pip|I need pip first|add pip with apt"),
+    ("crontab -l", "no crontab for {user}", "crontab -e", "make one|create it|edit it then|let me write one|open the editor for it"),
+    ("tmux attach", "no sessions", "tmux new -s {db}", "start one called {db}|new session named {db}|create the session {db}|make a session {db}|open {db} then"),
+    ("tmux attach -t {db}", "can't find session: {db}", "tmux new -s {db}", "!fix|create it|make that session|start a session with that name|new one with this name|then open it new"),
+    ("screen -r {db}", "There is a screen on:\n\t3121.{db}\t(Attached)\nThere is no screen to be resumed matching {db}.", "screen -d -r {db}", "!fix|detach it there and resume here|take it over|force the other one off and attach|grab it from the other terminal|detach and reattach"),
+    ("useradd {user}", "useradd: user '{user}' already exists", "id {user}", "what is its uid|show its ids|which groups and uid has it|id of that user|look the user up with id"),
+    ("usermod -aG docker {user}", "usermod: group 'docker' does not exist", "sudo groupadd docker", "!fix|create the group|make that group|add the group first|the group is missing, create it"),
+    ("make", "make: *** No targets specified and no makefile found.  Stop.", "ls -la", "what's in here, all files|list everything here with details|show this folder in full|which files are here, hidden too"),
+    ("tar xf {tgz} -C {newdir}", "tar: {newdir}: Cannot open: No such file or directory\ntar: Error is not recoverable: exiting now", "mkdir -p {newdir}", "!fix|create the target|make that folder|the directory is missing, create it|add the target directory"),
+    ("cd {dir}", "bash: cd: {dir}: Not a directory", "file {dir}", "what is it then|which type is it|what kind of file is it|check its type|let file look at it"),
+    ("kubectl apply -f {yamlfile}", "error: the path \"{yamlfile}\" does not exist", "find . -name {yamlfile}", "find it below here|where is that file, search from here|look for it in this tree|search the current folder for it|is it somewhere under here"),
+    ("kubectl create namespace {namespace}", "Error from server (AlreadyExists): namespaces \"{namespace}\" already exists", "kubectl get all -n {namespace}", "what is in it|show everything in it|all resources there|what runs in that namespace, everything|list what it has"),
+    ("kubectl drain {node}", "error: unable to drain node \"{node}\" due to error: cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore): kube-system/kube-proxy-x2b4c", "kubectl drain {node} --ignore-daemonsets", "!fix|ignore the daemonsets|skip daemonset pods|do it without the daemonset pods|as it suggests|leave the daemonsets alone"),
+    ("kubectl drain {node} --ignore-daemonsets", "error: unable to drain node \"{node}\" due to error: cannot delete Pods with local storage (use --delete-emptydir-data to override): default/web-1", "kubectl drain {node} --ignore-daemonsets --delete-emptydir-data", "!fix|the local data may go|delete the emptydir data too|override it|as it suggests|also those with local storage"),
+    ("kubectl rollout undo deployment {deployment}", "error: no rollout history found for deployment \"{deployment}\"", "kubectl describe deployment {deployment}", "describe it|show its details|what does the deployment look like|details of that deployment"),
+    ("helm install {release} ./chart", "Error: INSTALLATION FAILED: cannot re-use a name that is still in use", "helm upgrade {release} ./chart", "!fix|upgrade it instead|it exists, so upgrade|then do an upgrade|use upgrade|update the existing release"),
+    ("zfs destroy tank/{db}", "cannot destroy 'tank/{db}': filesystem has children\nuse '-r' to destroy the following datasets:\ntank/{db}@daily", "sudo zfs destroy -r tank/{db}", "!fix|with its children|recursively as root|the snapshots too, as root|destroy all of it with sudo|as it says, with sudo"),
+    ("lvextend -L +10G /dev/vg0/{db}", "  Insufficient free space: 2560 extents needed, but only 0 available", "sudo vgs", "how much is free in the volume groups|show the volume groups|free space of the groups|what's left in the vg, list groups|volume groups please"),
+    ("sbatch {sh}", "sbatch: error: Unable to open file {sh}", "ls -l {sh}", "is it there|does it exist, long listing|show the file's permissions|check the file|ls -l on it"),
+    ("scancel {jobid}", "scancel: error: Kill job error on job id {jobid}: Invalid job id specified", "squeue -u $USER", "which jobs do I have|list my jobs|show my queue|my own jobs please|what of mine is in the queue"),
+    ("srun --gres=gpu:9 --pty bash", "srun: error: Unable to allocate resources: Requested node configuration is not available", "sinfo", "which partitions and nodes are there|show the partitions|what does the cluster have|node states please|overview of the nodes"),
+    ("git stash pop", "error: Your local changes to the following files would be overwritten by merge:\n\t{file}\nPlease commit your changes or stash them before you merge.\nAborting", "git checkout -- {file}", "throw away my changes to it|discard the local edits of that file|my version can go, checkout the committed one|drop what I changed in it"),
+    ("git rebase main", "error: cannot rebase: You have unstaged changes.\nerror: Please commit or stash them.", "git rebase --autostash main", "stash automatically and rebase|with autostash|rebase, stash and restore my changes around it|let git stash them by itself"),
+    ("git push --tags", "! [rejected]        v1.2 -> v1.2 (already exists)\nerror: failed to push some refs", "git push --tags --force", "force it|push the tags by force|overwrite the remote tags|replace the tag there"),
+    ("docker build -t {imagename} .", "ERROR: failed to solve: failed to read dockerfile: open Dockerfile: no such file or directory", "find . -name Dockerfile", "find the Dockerfile below here|where is the Dockerfile, search this tree|look for a Dockerfile in the subfolders|is there a Dockerfile somewhere under here"),
+    ("docker compose up -d", "no configuration file provided: not found", "ls -la", "what's in here, everything|list all files here with details|which files are here, hidden ones too|show the folder in full"),
+    ("docker compose up -d", "WARN[0000] Found orphan containers ([app-{container}-1]) for this project.", "docker compose up -d --remove-orphans", "!fix|remove the orphans|again, and clean up the orphans|up with orphan removal|get rid of the orphans while starting"),
+    ("docker run -p {port}:80 nginx", "docker: Error response from daemon: Bind for 0.0.0.0:{port} failed: port is already allocated.", "docker ps --filter publish={port}", "which container has the port|who publishes it, container wise|filter the containers by that published port|find the container with the port|the container that took it"),
+    ("docker pull {image}", "toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading", "docker login", "!fix|log in|authenticate|sign in to docker hub|do what it suggests, authenticate"),
+    ("kubectl logs {pod}", "error: a container name must be specified for pod {pod}, choose one of: [app istio-proxy]", "kubectl logs {pod} -c app", "the app one|take app|container app|logs of app in it|choose app|from the container app"),
+    ("kubectl logs {pod}", "error: a container name must be specified for pod {pod}, choose one of: [app istio-proxy]", "kubectl logs {pod} -c istio-proxy", "the proxy one|take istio-proxy|container istio-proxy|logs of the sidecar|choose the proxy|from the istio container"),
+    ("kubectl logs {pod}", "error: a container name must be specified for pod {pod}, choose one of: [app istio-proxy]", "kubectl logs {pod} --all-containers", "of all of them|all containers|both|every container's log|logs from all containers in it"),
+    ("kubectl delete pod {pod}", "pod \"{pod}\" deleted\n^C", "kubectl delete pod {pod} --grace-period=0 --force", "it hangs, force it|force it without grace|delete it immediately by force|don't wait for it, force|kill it with zero grace period|it doesn't go away, use force"),
+    ("kubectl apply -f {yamlfile}", "The Deployment \"web\" is invalid: spec.selector: Invalid value: field is immutable", "kubectl replace --force -f {yamlfile}", "!fix|replace it by force|delete and recreate it|force replace from the file|recreate it from that file"),
+    ("kubectl apply -f {yamlfile}", "error: unable to recognize \"{yamlfile}\": no matches for kind \"Ingress\" in version \"extensions/v1beta1\"", "kubectl api-resources", "which kinds are there|list the api resources|what resources does the cluster know|show all kinds with their versions"),
+    ("ping -c 4 {ip}", "4 packets transmitted, 0 received, 100% packet loss, time 3068ms", "traceroute {ip}", "where does it get stuck|traceroute it|which hop loses it|show the route to it|trace the path|how far do the packets get"),
+    ("ping -c 4 {ip}", "4 packets transmitted, 0 received, 100% packet loss, time 3068ms", "mtr {ip}", "use mtr|mtr to it|watch the path with mtr|look at the loss per hop in mtr|start mtr for that address"),
+    ("ping -c 4 {ip}", "ping: connect: Network is unreachable", "ip route", "show my routes|is there a route, list them|routing table|which routes do I have|print the routes"),
+    ("top", "bash: top: command not found", "sudo apt install procps", "!fix|install the package with top|get top|add what provides top|install it"),
+    ("ifconfig", "bash: ifconfig: command not found", "ip addr", "use the modern one|then with ip|the replacement for it|show addresses with ip instead|what's the new command for that"),
+    ("netstat -tlnp", "bash: netstat: command not found", "ss -tlnp", "use ss|the same with ss|with the modern tool|ss instead|what's the replacement, same flags"),
+    ("service {service} restart", "bash: service: command not found", "sudo systemctl restart {service}", "!fix|with systemctl|the systemd way|use systemctl as root|do it through systemd"),
+    ("source .venv/bin/activate", "bash: .venv/bin/activate: No such file or directory", "python3 -m venv .venv", "!fix|create it|make the venv|set up the virtual environment|there is none yet, create it"),
+    ("conda activate {db}", "EnvironmentNameNotFound: Could not find conda environment: {db}", "conda create -n {db}", "!fix|create it|make that environment|new env with this name|set the environment up"),
+    ("conda activate {db}", "EnvironmentNameNotFound: Could not find conda environment: {db}", "conda env list", "which ones are there|list the environments|what envs do I have|show all environments|names of my environments"),
+    ("pip install {pypkg}", "ERROR: Could not install packages due to an OSError: [Errno 13] Permission denied: '/usr/lib/python3/dist-packages'\nConsider using the `--user` option or check the permissions.", "pip install --user {pypkg}", "!fix|only for me|into my home|for my user|with --user|as it suggests|user install"),
+    ("pip install -r requirements.txt", "ERROR: Could not open requirements file: [Errno 2] No such file or directory: 'requirements.txt'", "find . -name requirements.txt", "where is it, search below here|find it in this tree|look for the file under here|is there one in a subfolder|search the current folder for it"),
+    ("pip check", "{pypkg} 2.1.0 requires numpy<2, but you have numpy 2.0.1 which is incompatible.", "pip install 'numpy<2'", "!fix|install a numpy that fits|downgrade numpy as required|get numpy below 2|satisfy the requirement"),
+    ("sudo apt update", "E: Release file for http://deb.debian.org/debian/dists/stable/InRelease is not valid yet (invalid for another 3h 2min).", "timedatectl", "is the clock wrong|show the time settings|what time does the machine think it is, timedatectl|check the clock and ntp|time and sync status"),
+    ("sudo apt upgrade", "The following packages have been kept back:\n  {package}\n0 upgraded, 0 newly installed, 0 to remove and 1 not upgraded.", "sudo apt full-upgrade", "upgrade it nevertheless with a full upgrade|full upgrade then|also those kept back, full-upgrade|do a full-upgrade|dist-upgrade style please"),
+    ("sudo apt upgrade", "The following packages have been kept back:\n  {package}\n0 upgraded, 0 newly installed, 0 to remove and 1 not upgraded.", "sudo apt install {package}", "install the one kept back|upgrade it by installing it|just that package then, install|get the kept back one through install|pull it in by name"),
+    ("sudo apt autoremove", "dpkg: warning: while removing {package}, directory '/etc/{package}' not empty so not removed", "sudo rm -r /etc/{package}", "remove the directory too|delete what's left|get rid of the leftover folder|clean up that directory|the rest can go"),
+]
+
+
+@scene
+def corrected(rng):
+    typed, answer, right, ways_to = rng.choice(CORRECTIONS)
+    slots = slots_in(typed + answer, rng)
+    lines = [led(f"({FIX})" if line == "!fix" else filled_in(line, slots), rng) for line in ways_to.split("|")]
+    return shell(rng) + filled_in(typed, slots) + "\n" + filled_in(answer, slots), [Question(tuple(lines), filled_in(right, slots), right)]
+
 for block in re.split(r"^== ", ERRORS, flags=re.M)[1:]:
     SCENES.append(error_scene(block))
 
+COMMON = ("kubectl get (pods", "kubectl get (po", "(ps aux", "ps aux", "top", "docker ps", "docker images", "df -h", "ls -l", "(du", "ss -", "squeue", "systemctl", "nvidia-smi", "(git log", "git status", "kubectl get (deploy", "kubectl get (nodes")
 for sheet in TABLES:
-    SCENES.append(sheet_scene(sheet))
+    SCENES.extend([sheet_scene(sheet)] * (2 if sheet.tool.startswith(COMMON) else 1))
+SCENES.extend([nvidia_table, git_status_long, ports_and_programs, blamed_line, containers_by_port, hammered] + [needs_root] * 4 + [corrected] * 10)
