@@ -6,6 +6,7 @@
 
 import argparse
 import json
+import random
 import sys
 from collections import Counter
 from pathlib import Path
@@ -51,6 +52,19 @@ def statistics(intents, seed: int) -> dict:
     }
 
 
+def scene_faults(draws: int = 60) -> list[str]:
+    """Scenes that fail to draw."""
+    found = []
+    for scene in dict.fromkeys(contexts.SCENES):
+        rng = random.Random(1)
+        try:
+            for _ in range(draws):
+                scene(rng)
+        except Exception as e:  # whatever it is, training would stop at it
+            found.append(f"scene {scene.__module__}.{scene.__name__}: {type(e).__name__}: {e}")
+    return found
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", nargs="*", type=Path, help="intent files; all without any")
@@ -59,7 +73,7 @@ def main():
     args = parser.parse_args()
     if args.check is not None:
         intents = read_all(*args.check) if args.check else examples.all_intents()
-        faults = all_faults(intents) + [f for family in families.read_all() for f in families.faults(family)]
+        faults = all_faults(intents) + [f for family in families.read_all() for f in families.faults(family)] + scene_faults()
         print("\n".join(faults), file=sys.stderr)
         if not faults:
             print(json.dumps(statistics(intents, args.seed), indent=1))

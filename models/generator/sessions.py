@@ -1,6 +1,7 @@
 """Examples: one turn, or several where later ones build on the first."""
 
 import random
+import re
 from dataclasses import dataclass
 
 from . import compose, phrases, values
@@ -77,9 +78,31 @@ def one_turn(intent: Intent, system: str, rng: random.Random) -> tuple[Turn, dic
     return Turn(request, fill(text, drawn, None), template(text, intent.slots)), drawn
 
 
+PATHS = {"dir", "folder", "newdir", "file", "path", "outfile"}
+ADDRESSES = {"host", "domain", "ip", "url"}
+NAMES = {"name", "word", "pattern", "user", "group", "container", "pod", "service", "proc", "image", "deployment", "volume", "network", "db", "table", "branch", "tag", "remote", "package", "session"}
+NUMBERS = {"n", "count", "num", "port", "pid", "jobid", "line"}
+
+
+def alike(kind: str, other: str) -> bool:
+    """A value alone would not tell which of the two is meant."""
+    return kind == other or any(kind in them and other in them for them in (PATHS, ADDRESSES, NAMES, NUMBERS))
+
+
+def program(command: str) -> list[str]:
+    """What a command runs: its first word, and the second where that is no option."""
+    words = re.sub(r"^(?:sudo |timeout \S+ |time |nohup |nice -n \S+ |watch -n \S+ '?)+", "", command).split()
+    return words[:2] if words[0] in MANY_IN_ONE else words[:1]
+
+
+MANY_IN_ONE = "git docker podman kubectl helm systemctl apt dnf pacman pip npm conda gh aws gcloud ip nmcli redis-cli cargo snap flatpak terraform".split()
+MANNER = re.compile(r"(?:with|without|in|as|by|on|for|from|to|at|only|just|sorted|over|via|using|until|since|after|before|every|under|inside|per|newest|oldest|biggest|smallest|largest|recursively|verbosely|quietly|backwards)\b")
+BEFORE = [way for way in AGAIN if way.startswith(("actually", "wait", "no wait", "good", "ok", "perfect", "great", "oops", "sorry", "thanks", "hmm", "now", "and {", "almost", "nice"))]
+
+
 def again(request: str, rng: random.Random) -> str:
     """A later turn as people attach it to the one before."""
-    return rng.choice(AGAIN).replace("{}", request) if rng.random() < 0.3 else request
+    return rng.choice(AGAIN if MANNER.match(request) else BEFORE).replace("{}", request) if rng.random() < 0.3 else request
 
 
 def finish(turn: Turn, drawn: dict[str, values.Value], rng: random.Random) -> Turn:
@@ -118,7 +141,7 @@ def session(intent: Intent, others: list[Intent], rng: random.Random) -> Example
         choice = rng.random()
         follow_ups = intent.follow_ups if intent.on(system) == intent.command else []  # they say what follows the usual command
         changeable = [n for n in names_in(command_text, slots) if slots[n].kind in INSTEAD_OF]
-        operators = compose.applicable(intent, current, asked=True)
+        operators = compose.applicable(intent, current, asked=True) if program(current) == program(intent.on(system)) else []  # its marks say nothing of another program
         if choice < 0.36 and follow_ups:
             follow = rng.choice(follow_ups)
             slots = {**slots, **follow.slots}
@@ -133,6 +156,8 @@ def session(intent: Intent, others: list[Intent], rng: random.Random) -> Example
                 if fresh.written != old:
                     break
             ways = INSTEAD_OF[slots[name].kind] if rng.random() < 0.6 else ANY_INSTEAD
+            if any(alike(slots[name].kind, slots[other].kind) for other in names_in(command_text, slots) - {name}):
+                ways = [way for way in ANY_INSTEAD if "{old}" in way]
             request = rng.choice(ways).replace("{old}", drawn[name].say(rng)).replace("{}", fresh.say(rng))
             drawn = {**drawn, name: fresh}
         elif choice < 0.9 and operators:

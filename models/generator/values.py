@@ -5,6 +5,7 @@ parts, so that a model sees too many to learn by heart and copies instead.
 """
 
 import random
+import re
 import string
 from dataclasses import dataclass, field
 from typing import Callable
@@ -560,6 +561,9 @@ def glob(rng, _):
 
 def draw(rng: random.Random, kind: str, argument: str | None) -> Value:
     if kind.startswith("="):
-        said, _, written = rng.choice(kind[1:].split("|")).partition("=")
+        option = rng.choice(kind[1:].split("|"))
+        if re.match("[A-Z][A-Z0-9]*_[A-Z0-9_]*=", option):  # an assignment, said as it is written
+            return Value(option)
+        said, _, written = option.partition("=")
         return Value(written or said, (said,))
     return TYPES[kind](rng, argument)

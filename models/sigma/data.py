@@ -18,6 +18,7 @@ from .tokens import ASSISTANT, END, END_OF_TEXT, PAD, SYSTEM, USER
 
 SYSTEMS = ["debian"] * 4 + ["ubuntu"] * 3 + ["linux"] * 6 + ["fedora", "rhel", "arch"]
 IGNORE = -100
+PATIENCE = 120  # seconds in which a process must have made a step
 
 
 def read_corpus(data: Path) -> list[str]:
@@ -146,16 +147,26 @@ def chat_documents(tokenizer_file: str, pairs: list[Pair], seed: int, generated:
 
 def prepare(tokenizer_file: str, pairs: list[Pair], seed: int, generated: float, queue):
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
-    chats = Chats(Tokenizer.from_file(tokenizer_file), pairs, seed, generated)
-    for step in chats.batches():
-        queue.put(step)
+    try:
+        for step in Chats(Tokenizer.from_file(tokenizer_file), pairs, seed, generated).batches():
+            queue.put(step)
+    except BaseException as e:
+        queue.put(e)
+        raise
 
 
 def chat_batches(tokenizer_file: str, pairs: list[Pair], seed: int, generated: float, workers: int = 12):
-    """Steps made by several processes, taken in turn: the same from the same seed."""
+    """Steps made by several processes, taken in turn: the same from the same seed. What a process fails with is raised here."""
     context = multiprocessing.get_context("spawn")
     queues = [context.Queue(6) for _ in range(workers)]
     for number, queue in enumerate(queues):
         context.Process(target=prepare, args=(tokenizer_file, pairs, seed * 1000 + number, generated, queue), daemon=True).start()
+    return in_turn(queues)
+
+
+def in_turn(queues):
     for queue in itertools.cycle(queues):
-        yield queue.get()
+        step = queue.get(timeout=PATIENCE)
+        if isinstance(step, BaseException):
+            raise step
+        yield step

@@ -4,6 +4,7 @@
 
 import os
 
+import numpy as np
 import torch
 import torch.distributed as dist
 
@@ -50,3 +51,11 @@ def align(parameters: list[torch.Tensor]):
     if COUNT > 1:
         for p in parameters:
             dist.broadcast(p.data, 0)
+
+
+def everybodys(part: np.ndarray) -> list[np.ndarray]:
+    """The parts of all processes, in their order."""
+    parts = [part] * COUNT
+    if COUNT > 1:
+        dist.all_gather_object(parts, part)
+    return parts

@@ -6,7 +6,8 @@ quantised weights, export. On one GPU, or on several:
 """
 
 import argparse
-import itertools
+import contextlib
+import faulthandler
 import json
 import math
 import random
@@ -31,7 +32,10 @@ CONTEXT = 4096
 PRETRAINING_LENGTH = 2048
 BATCH_TOKENS = 65_536
 SEED = 20_26
+CHATS = 0.25  # share of pretraining rows
 LANGUAGE = 0.3  # what the corpus counts in a tuning step, next to the chats
+STUCK = 120  # seconds
+FIRST_LOOKS = (1, 5, 20, 50)
 LENGTH, ROWS = next(iter(data.BUCKETS.items()))
 
 
@@ -49,6 +53,11 @@ def optimizers(model, matrix_lr: float, other_lr: float):
 @torch.compile(dynamic=False)
 def summed_loss(logits, targets):
     return F.cross_entropy(logits.flatten(0, 1).float(), targets.flatten(), ignore_index=data.IGNORE, reduction="sum")
+
+
+def compiled_where_usual(tokens: torch.Tensor):
+    """Rows of the usual lengths run compiled; compiling for the few long ones would take longer than they do."""
+    return contextlib.nullcontext() if tokens.shape[1] in (PRETRAINING_LENGTH, LENGTH) else torch.compiler.set_stance("force_eager")
 
 
 def schedule(step: int, steps: int, warmup: int, floor: float) -> float:
@@ -76,9 +85,9 @@ def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: 
         parts, loss = next(batches), 0.0
         counted = {share: sum((y != data.IGNORE).sum() for _, y, s in parts if s == share) for _, _, share in parts}
         for tokens, targets, share in parts:  # rows of different lengths, one update
-            with torch.autocast("cuda", torch.bfloat16):
+            with compiled_where_usual(tokens), torch.autocast("cuda", torch.bfloat16):
                 logits = model(tokens)
-            part = summed_loss(logits, targets) / counted[share]
+                part = summed_loss(logits, targets) / counted[share]
             (share * part).backward()
             loss = loss + part.detach() * (share == 1.0)
         gpus.average([p.grad for p in model.parameters()])
@@ -92,6 +101,8 @@ def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: 
         step += 1
         if step % 100 == 0:
             gpus.align(list(model.parameters()))
+        if step in FIRST_LOOKS:
+            log(phase=name, step=step)  # what takes long so far is compiling
         if step % every == 0 or step == steps:
             mean = torch.stack(losses).mean().item()
             if not math.isfinite(mean):
@@ -113,13 +124,12 @@ def corpus_rows(tokens: torch.Tensor, rows: int, generator, length: int = PRETRA
             yield tokens[at].long()
 
 
-def pretraining_batches(text: torch.Tensor, chats: torch.Tensor, share: float, after: int, generator):
-    """Corpus alone, then, `after` so many steps, with rows of chats at `share`."""
+def pretraining_batches(text: torch.Tensor, chats: torch.Tensor, generator):
+    """Rows of the corpus, and of chats at their share."""
     rows = BATCH_TOKENS // PRETRAINING_LENGTH
-    both = int(rows * share)
-    whole, most, some = (corpus_rows(t, n, generator) for t, n in ((text, rows), (text, rows - both), (chats, both)))
-    for step in itertools.count():
-        batch = (next(whole) if step < after else torch.cat((next(most), next(some)))).cuda(non_blocking=True)
+    both = int(rows * CHATS)
+    for some, most in zip(corpus_rows(chats, both, generator), corpus_rows(text, rows - both, generator)):
+        batch = torch.cat((most, some)).cuda(non_blocking=True)
         yield [(batch[:, :-1], batch[:, 1:], 1.0)]
 
 
@@ -149,10 +159,11 @@ def tokenizer_of(documents, pairs, args):
 
 
 def pretraining_text(tokenizer, documents, pairs, args) -> tuple[torch.Tensor, torch.Tensor]:
-    """Tokens of the corpus in random order, and of chats."""
+    """Tokens of the corpus in random order, and of chats; each process makes its part of them."""
     random.Random(SEED).shuffle(documents)
-    text = torch.from_numpy(data.encode_documents(tokenizer, documents).astype(np.int32))
-    turns = torch.from_numpy(data.chat_documents(str(args.out / "tokenizer.json"), pairs, SEED, args.generated, args.chat_documents).astype(np.int32))
+    text = data.encode_documents(tokenizer, documents[gpus.RANK :: gpus.COUNT])
+    turns = data.chat_documents(str(args.out / "tokenizer.json"), pairs, SEED + gpus.RANK, args.generated, args.chat_documents // gpus.COUNT)
+    text, turns = (torch.from_numpy(np.concatenate(gpus.everybodys(part)).astype(np.int32)) for part in (text, turns))
     log(phase="encoded", corpus_tokens=len(text), chat_tokens=len(turns))
     return text, turns
 
@@ -166,11 +177,12 @@ def held_out_chats(tokenizer, dev: list[dict], generated: bool) -> dict[str, lis
         kinds |= {kind: data.Chats(tokenizer, [], SEED, 1.0, Examples(SEED + 1, *which, kind == "new wordings")) for kind, which in shares.items()}
     found = {}
     for kind, chats in kinds.items():
-        packs = data.packed(chats.encoded(1500), LENGTH, 2 * ROWS)
+        packs = data.packed(chats.encoded(700), LENGTH, 2 * ROWS)
         found[kind] = [tuple(torch.from_numpy(x).cuda() for x in data.rows(packs[at : at + ROWS], LENGTH)) for at in range(0, len(packs) - ROWS + 1, ROWS)]
     return found
 
 
+@torch.compiler.set_stance("force_eager")
 def held_out(model, batches) -> tuple[float, float]:
     """The loss, and the share of answers whose every token is the likeliest: those that greedy decoding gets right."""
     losses, answers, wrong = [], 0, 0
@@ -260,11 +272,13 @@ def main():
         layer.compile(dynamic=False)
     log(phase="model", parameters=sum(p.numel() for p in model.parameters()))
 
+    # their processes take half a minute to come up: meanwhile the model is pretrained
+    steps = data.chat_batches(str(args.out / "tokenizer.json"), pairs, SEED + gpus.RANK, args.generated) if args.tuning_steps else None
     if args.start:
         model.load_state_dict(tied(quantize.restored(load_file(args.start))))
         curves = {}
     else:
-        batches = pretraining_batches(text, turns, 0.35, args.steps // 2, generator)
+        batches = pretraining_batches(text, turns, generator)
         curves = {"pretraining": train(model, batches, args.steps, 0.002, 0.001, 0.05, "pretraining", 100, seconds=args.pretraining_ends)}
         language = text[: len(text) // 8]
         if gpus.FIRST:
@@ -275,6 +289,7 @@ def main():
 
     plain = [r["nl"] for r in dev]
     kinds = held_out_chats(tokenizer, dev, args.generated > 0)
+    log(phase="held out", **{kind: len(batches) for kind, batches in kinds.items()})
     average = Average(model)
 
     def look(step):
@@ -287,7 +302,7 @@ def main():
     for module in model.modules():
         if isinstance(module, Linear) and module is not model.lm_head:
             module.fake_bits = quantize.bits_of("")
-    stream = on_device(data.chat_batches(str(args.out / "tokenizer.json"), pairs, SEED + gpus.RANK, args.generated))
+    stream = on_device(steps)
     if args.language_every:
         stream = with_language(stream, language, args.language_every, generator)
     curves["tuning"] = train(model, stream, args.tuning_steps, 0.001, 0.0003, 0.0, "tuning", 250, look, seconds=args.tuning_ends, average=average)
@@ -322,4 +337,5 @@ def main():
 
 if __name__ == "__main__":
     START = time.time()
+    faulthandler.dump_traceback_later(STUCK, repeat=True)  # every so often, where each process is
     main()

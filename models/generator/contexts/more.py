@@ -529,7 +529,7 @@ kubectl delete pod {x} => @delete; restart {s} by deleting; kill {s}
 1 kubectl get pod {x} -o yaml => @yaml; which limits does {s} have, the yaml
 1 kubectl get pod {x} -o wide => on which node is {s}; node and ip of {s}; where does {s} run
 """),
-    Sheet("kubectl top (nodes|node)", "node", "nodes", (K("NAME", of("node")), N("CPU(cores)", "cpu|cpu usage", 90, 9000, lambda x: f"{int(x)}m"), N("CPU%", "cpu percentage|percent of cpu", 2, 99, percents, "the busiest node; the hottest one; the most loaded node; the one under the most load; the overloaded one", "the idlest node; the node with nothing to do; the least loaded one", "50% 70% 80% 90%"), N("MEMORY(bytes)", "memory|memory use|ram", 500, 90000, mebi, "the fullest node; the one with the least memory left; the one short on memory"), P("MEMORY%", lambda r: f"{r.randint(5, 95)}%")), """
+    Sheet("kubectl top (nodes|node)", "node", "nodes", (K("NAME", of("node")), N("CPU(cores)", "cpu|cpu usage", 90, 9000, lambda x: f"{int(x)}m"), N("CPU%", "cpu percentage|percent of cpu", 2, 99, percents, "the busiest node; the hottest one; the most loaded node; the one under the most load; the overloaded one", "the idlest node; the node with nothing to do; the least loaded one", "50% 70% 80% 90%"), N("MEMORY(bytes)", "memory|memory use|ram", 500, 90000, mebi), N("MEMORY%", "memory percentage|percent of memory", 5, 95, percents, "the fullest node; the one with the least memory left; the one short on memory", "", "50% 70% 80% 90%")), """
 kubectl cordon {x} => cordon {s}; keep new pods off {s}; nothing new on {s}; no more pods for {s}; relieve {s}, no new pods
 kubectl describe node {x} => @describe
 1 kubectl drain {x} --ignore-daemonsets => drain {s}; move everything off {s}; evacuate {s}; empty {s}
@@ -1446,7 +1446,7 @@ kubectl get events -w => keep watching the events; follow them; events as they c
 def containers_by_port(rng):
     found = names(rng, rng.choice([2, 3, 4, 5, 6]))
     ports = distinct(rng, len(found), lambda: draw(rng, "port"))
-    rows = [[hexes(rng, 12), draw(rng, "image"), '"docker-entrypoint.s…"', ago(rng), f"Up {rng.randint(2, 50)} hours", f"0.0.0.0:{p}->{rng.choice([i for i in ['80', '8080', '5432', '3000', '9000'] if i not in ports])}/tcp", n] for n, p in zip(found, ports)]
+    rows = [[hexes(rng, 12), draw(rng, "image"), '"docker-entrypoint.s…"', ago(rng), f"Up {rng.randint(2, 50)} hours", f"0.0.0.0:{p}->{rng.choice([i for i in ['80', '8080', '5432', '3000', '9000', '7070', '4000'] if i not in ports])}/tcp", n] for n, p in zip(found, ports)]
     at = rng.randrange(len(found))
     one = f"(the container on port {ports[at]}|whatever publishes {ports[at]}|the one that has {ports[at]}|the container behind port {ports[at]}|the one on {ports[at]}|whichever listens on {ports[at]})"
     return prompt(rng, "docker ps") + table([["CONTAINER ID", "IMAGE", "COMMAND", "CREATED", "STATUS", "PORTS", "NAMES"], *rows]), asks(f"""
