@@ -79,7 +79,7 @@ def fill(text: str, drawn: dict[str, values.Value], spoken: random.Random | None
             return match.group()
         return value.say(spoken) if spoken and not match.group(4) else value.form(match.group(4))
 
-    return re.sub(r"(?<![\w.*/~])\./(?=~?/)", "", SLOT.sub(replace, text))  # ./~/x is no path
+    return re.sub(r"(?<![\w.*/~\\])\./(?=~?/)", "", SLOT.sub(replace, text))  # ./~/x is no path
 
 
 def draw(slots: dict[str, Slot], rng: random.Random, drawn: dict[str, values.Value] | None = None) -> dict[str, values.Value]:

@@ -89,13 +89,15 @@ def alike(kind: str, other: str) -> bool:
     return kind == other or any(kind in them and other in them for them in (PATHS, ADDRESSES, NAMES, NUMBERS))
 
 
+MANY_IN_ONE = "git docker podman kubectl helm systemctl apt dnf pacman pip npm conda gh aws gcloud ip nmcli redis-cli cargo snap flatpak terraform".split()
+
+
 def program(command: str) -> list[str]:
     """What a command runs: its first word, and the second where that is no option."""
     words = re.sub(r"^(?:sudo |timeout \S+ |time |nohup |nice -n \S+ |watch -n \S+ '?)+", "", command).split()
     return words[:2] if words[0] in MANY_IN_ONE else words[:1]
 
 
-MANY_IN_ONE = "git docker podman kubectl helm systemctl apt dnf pacman pip npm conda gh aws gcloud ip nmcli redis-cli cargo snap flatpak terraform".split()
 MANNER = re.compile(r"(?:with|without|in|as|by|on|for|from|to|at|only|just|sorted|over|via|using|until|since|after|before|every|under|inside|per|newest|oldest|biggest|smallest|largest|recursively|verbosely|quietly|backwards)\b")
 BEFORE = [way for way in AGAIN if way.startswith(("actually", "wait", "no wait", "good", "ok", "perfect", "great", "oops", "sorry", "thanks", "hmm", "now", "and {", "almost", "nice"))]
 
@@ -142,7 +144,7 @@ def session(intent: Intent, others: list[Intent], rng: random.Random) -> Example
         follow_ups = intent.follow_ups if intent.on(system) == intent.command else []  # they say what follows the usual command
         changeable = [n for n in names_in(command_text, slots) if slots[n].kind in INSTEAD_OF]
         operators = compose.applicable(intent, current, asked=True) if program(current) == program(intent.on(system)) else []  # its marks say nothing of another program
-        if choice < 0.36 and follow_ups:
+        if choice < 0.36 and follow_ups and not pipeline:  # it would lose what was put on top
             follow = rng.choice(follow_ups)
             slots = {**slots, **follow.slots}
             drawn = draw(follow.slots, rng, {n: v for n, v in drawn.items() if n not in names_in(follow.phrasing, follow.slots) or n in names_in(command_text, slots)})
