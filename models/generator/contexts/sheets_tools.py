@@ -1,0 +1,211 @@
+"""Tables of version control, packages, databases, sessions and clouds."""
+
+from .grids import of, pick, workload
+from .sheets import K, N, O, P, S, Sheet, add, ago, clock, digits, person, private
+from .tables import age, draw, hexes, stamp, table
+
+
+TABLES = [
+    Sheet("git branch -vv", "branch", "branches", (P("", pick(" ")), K("", of("branch")), P("", lambda r: hexes(r, 7)), S("", "[origin/main]:tracking main;[origin/old: gone]:gone|without a remote any more|orphaned:the one whose upstream is gone|the one that no longer exists on the remote;[origin/main: ahead 2]:ahead|not pushed yet|unpushed:the one with unpushed commits;[origin/main: behind 7]:behind|outdated:the one that lags behind"), P("", lambda r: f"{r.choice(['fix', 'add', 'remove', 'update'])} {workload(r)}")), """
+git branch -d {x} => delete {s}; get rid of {s}; remove {s}; clean up {s}; {s} can go; drop {s}
+git branch -D {x} => force delete {s}; delete {s} even if unmerged; delete {s} with all that is on it; remove {s} no matter what
+1 git switch {x} => switch to {s}; go to {s}; change to {s}; move over to {s}; I want to work on {s}; take me to {s}; switch over to {s}
+1 git merge {x} => merge {s}; bring {s} into my branch; merge {s} into the current branch; integrate {s}
+1 git rebase {x} => rebase onto {s}; put my work on top of {s}; rebase the current branch on {s}; rebase on {s}
+1 git log --oneline {x} => commits of {s}; log of {s}, one per line; oneline log of {s}; what is on {s}, one line per commit
+1 git diff main...{x} => what would {s} change compared with main; diff of {s} since it left main; changes of {s} against main's fork point
+1 git push origin {x} => push {s} to origin; upload {s} to origin; put {s} on origin
+1 git push origin --delete {x} => delete {s} on origin; remove {s} from origin; get rid of {s} on the remote origin
+1 git worktree add ../wt {x} => check {s} out in a worktree at ../wt; worktree ../wt for {s}; add a worktree in ../wt with {s}
+""", header=0.0, gap=1),
+    Sheet("(git branch|git branch --list)", "branch", "branches", (K("", of("branch")),), """
+git branch -d {x} => delete {s}; get rid of {s}; remove {s}; {s} can go; drop {s}
+git branch -D {x} => force delete {s}; delete {s} even if unmerged; remove {s} no matter what
+1 git switch {x} => switch to {s}; go to {s}; change to {s}; take me to {s}; I want to be on {s}
+1 git merge {x} => merge {s}; bring {s} into my branch; integrate {s} here
+1 git rebase {x} => rebase onto {s}; put my work on top of {s}; rebase on {s}
+1 git log --oneline main..{x} => what does {s} have that main lacks, one line each; commits of {s} that aren't in main, oneline; unmerged commits of {s} versus main, short
+""", header=0.0, line=lambda r, rows: "\n".join(("  " if i else "* ") + row[0] for i, row in enumerate([["main"], *[x for x in rows if x[0] != "main"]]))),
+    Sheet("(git log --oneline|git log --oneline -10)", "commit", "commits", (K("", lambda r: hexes(r, 7)), P("", lambda r: f"{r.choice(['fix', 'add', 'remove', 'update', 'rework', 'bump', 'refactor', 'revert', 'document'])} {workload(r)}")), """
+git revert {x} => revert {s}; undo {s} with a new commit; take {s} back by reverting; make a commit that undoes {s}; back out {s}
+1 git show {x} => show {s}; what did {s} change; see {s}; let me look at {s}; contents of {s}; what's in {s}; diff of {s}
+1 git reset --hard {x} => reset hard to {s}; throw away everything after {s}; go back to {s} and lose the rest; hard reset to {s}; back to the state of {s}, discard all else
+1 git reset --soft {x} => soft reset to {s}; go back to {s} but keep the changes staged; undo the commits after {s}, changes stay staged
+1 git cherry-pick {x} => cherry-pick {s}; pick {s} onto my branch; take just {s} over; apply {s} here; copy {s} to this branch
+1 git tag v2.0 {x} => tag {s} as v2.0; put the tag v2.0 on {s}; {s} is v2.0, tag; v2.0 should point to {s}
+1 git branch hotfix {x} => branch off at {s} as hotfix; make a branch hotfix from {s}; hotfix should start at {s}; create hotfix at {s}
+1 git checkout {x} => check out {s}; go to {s} in detached head; look at the tree as of {s}; check {s} out
+1 git rebase -i {x} => interactive rebase from after {s}; rebase -i onto {s}; squash things since {s}, interactively
+1 git show --stat {x} => files changed by {s}; which files did {s} touch; stat of {s}; list the files in {s} with counts
+1 git commit --fixup {x} => make a fixup commit for {s}; fixup of {s}; commit the staged changes as a fixup of {s}
+1 git branch --contains {x} => which branches contain {s}; is {s} in some branch; branches with {s}
+""", header=0.0, gap=1, counts=(3, 4, 5, 6, 8, 10)),
+    Sheet("git log --format='%h %an %ar %s'".replace("%", "\\%"), "commit", "commits", (K("", lambda r: hexes(r, 7)), O("", person), P("", ago), P("", lambda r: f"{r.choice(['fix', 'add', 'remove', 'update', 'rework'])} {workload(r)}")), """
+git revert {x} => revert {s}; undo {s} with a new commit; back out {s}
+1 git show {x} => show {s}; what did {s} change; see {s}; what's in {s}
+1 git cherry-pick {x} => cherry-pick {s}; pick {s} onto my branch; apply {s} here
+1 git reset --hard {x} => reset hard to {s}; throw away everything after {s}; hard reset to {s}
+""", header=0.0, gap=1, counts=(3, 4, 5, 6, 8)),
+    Sheet("git status (-s|--short)", "file", "files", (S("", " M:modified|changed|edited:the one I changed;??:untracked|new|not tracked:the one git doesn't know yet|the new one; D:deleted|missing:the one that was deleted;A :added|freshly added;UU:in conflict|conflicted|unmerged:the one in conflict|the one with the conflict"), K("", of("file"))), """
+git add {x} => stage {s}; add {s} to the index; git add {s}; put {s} in the next commit; add {s}; mark {s} for commit; include {s} in the commit
+1 git diff {x} => diff of {s}; what changed in {s}; show the changes to {s}; changes in {s}; what did I do to {s}
+1 git log -- {x} => history of {s}; log of {s}; commits that touched {s}; when did {s} change
+1 vim {x} => open {s} in vim; edit {s} with vim; vim {s}
+1 git blame {x} => blame {s}; who wrote what in {s}; line by line authors of {s}
+""", header=0.0, gap=1, counts=(2, 3, 4, 5, 6, 8)),
+    Sheet("git stash list", "stash", "stashes", (K("", lambda r: f"stash@{{{r.randint(0, 12)}}}"), P("", lambda r: f"WIP on {draw(r, 'branch')}: {hexes(r, 7)} {r.choice(['fix', 'add', 'rework'])} {workload(r)}")), """
+1 git stash pop {x} => pop {s}; bring {s} back and drop; apply {s} and remove from the list; get {s} back
+1 git stash apply {x} => apply {s} but keep it in the list; apply {s}; take {s} over without dropping
+1 git stash drop {x} => @delete
+1 git stash show -p {x} => show the changes of {s}; diff of {s}; what is in {s}; contents of {s} as a patch
+1 git stash branch rescue {x} => make a branch rescue out of {s}; turn {s} into the branch rescue; branch rescue from {s}
+""", header=0.0, counts=(2, 3, 4, 5), line=lambda r, rows: "\n".join(f"{a}: {b}" for a, b in sorted(rows, key=lambda x: int(x[0][7:-1])))),
+    Sheet("gh pr list", "pull request", "pull requests", (K("ID", digits(2, 900)), P("TITLE", lambda r: f"{r.choice(['Fix', 'Add', 'Remove', 'Update'])} {workload(r)}"), P("BRANCH", lambda r: draw(r, "branch")), P("CREATED AT", lambda r: "about " + ago(r))), """
+1 gh pr checkout {x} => check out {s}; get {s} locally; checkout {s}; try {s} on my machine
+1 gh pr merge {x} => merge {s}; get {s} merged; {s} is good, merge
+1 gh pr view {x} => show {s}; look at {s}; details of {s}; what is {s} about
+1 gh pr diff {x} => diff of {s}; what does {s} change; show the changes in {s}
+1 gh pr close {x} => close {s}; reject {s}; {s} can be closed; shut {s} without merging
+1 gh pr checks {x} => checks of {s}; is ci green for {s}; ci state of {s}; do the checks pass for {s}
+1 gh pr review {x} --approve => approve {s}; give {s} my approval; lgtm for {s}
+""", counts=(2, 3, 4, 5, 6), gap=2),
+    Sheet("gh run list", "run", "runs", (S("STATUS", "✓:green|successful|passing;!X:failed|red:the one that failed|the red one;*:in progress|still running:the one that's still running"), P("TITLE", lambda r: f"{r.choice(['Fix', 'Add', 'Bump'])} {workload(r)}"), P("WORKFLOW", pick("CI|build|deploy|tests")), O("BRANCH", of("branch")), P("EVENT", pick("push|pull_request")), K("ID", digits(1000000000, 9999999999)), P("ELAPSED", age)), """
+1 gh run view {x} --log-failed => log of the failed steps of {s}; why did {s} fail, only failed steps; failed log of {s}; show only what failed in {s}
+1 gh run rerun {x} => @restart; rerun {s}; run {s} again; try {s} once more
+1 gh run rerun {x} --failed => rerun only the failed jobs of {s}; repeat just the failed jobs in {s}; retry what failed in {s}
+1 gh run watch {x} => watch {s}; follow {s} until it is done; keep an eye on {s}
+1 gh run view {x} => show {s}; details of {s}; look at {s}; view {s}
+1 gh run cancel {x} => cancel {s}; stop {s}; abort {s}
+1 gh run download {x} => download the artifacts of {s}; get the artifacts from {s}; fetch what {s} built
+""", counts=(2, 3, 4, 5, 6), gap=2),
+    Sheet("apt list --upgradable", "package", "packages", (K("", of("package")), S("", "stable:stable;stable-security:a security update|security relevant|security related:the security update;backports:from backports|in backports"), P("", lambda r: f"{r.randint(1, 9)}.{r.randint(0, 20)}-{r.randint(1, 5)}"), P("", pick("amd64|all")), P("", lambda r: f"[upgradable from: {r.randint(0, 5)}.{r.randint(0, 20)}-1]")), """
+sudo apt install --only-upgrade {x} => upgrade only {s}; update just {s}; upgrade {s} and nothing else; bring {s} up to date; get the new version of {s}
+sudo apt-mark hold {x} => hold {s}; never upgrade {s}; freeze {s} at the present version; keep {s} back; pin {s} with apt-mark hold
+sudo apt remove {x} => @delete; uninstall {s}
+sudo apt purge {x} => purge {s}; remove {s} with configuration; uninstall {s} and its config files
+1 apt changelog {x} => changelog of {s}; what is new in {s}; what changed in {s}; changes in {s}
+1 apt show {x} => @info
+1 apt rdepends {x} => what depends on {s}; who needs {s}; reverse dependencies of {s}
+1 apt-cache policy {x} => versions of {s} available and installed, policy; policy of {s}; where does {s} come from
+1 dpkg -L {x} => files of {s}; which files did {s} install; list what {s} put on the disk
+""", header=0.0, counts=(3, 4, 5, 6, 8), line=lambda r, rows: "Listing... Done\n" + "\n".join(f"{a}/{b} {c} {d} {e}" for a, b, c, d, e in rows)),
+    Sheet("pip list --outdated", "package", "packages", (K("Package", of("pypkg")), P("Version", lambda r: f"{r.randint(0, 5)}.{r.randint(0, 30)}.{r.randint(0, 9)}"), P("Latest", lambda r: f"{r.randint(6, 9)}.{r.randint(0, 30)}.{r.randint(0, 9)}"), P("Type", pick("wheel|sdist"))), """
+pip install --upgrade {x} => upgrade {s}; update {s}; get the newest {s}; bring {s} up to date; newest version of {s} please
+pip uninstall {x} => uninstall {s}; @delete
+pip install {x}=={Latest} => install exactly the latest version of {s}; pin {s} to the latest version; {s} at precisely the version listed as latest
+pip install {x}=={Version} => reinstall {s} at the version it has now; pin {s} to the present version; keep {s} at exactly the version listed
+1 pip show {x} => @info
+pip install -U --no-deps {x} => upgrade {s} without touching dependencies; upgrade {s}, no deps
+""", header=1.0, counts=(3, 4, 5, 6, 8), top=lambda r, rows: ""),
+    Sheet("npm outdated", "package", "packages", (K("Package", of("npmpkg")), P("Current", lambda r: f"{r.randint(0, 5)}.{r.randint(0, 30)}.{r.randint(0, 9)}"), P("Wanted", lambda r: f"{r.randint(0, 5)}.{r.randint(0, 30)}.{r.randint(0, 9)}"), P("Latest", lambda r: f"{r.randint(6, 9)}.{r.randint(0, 30)}.{r.randint(0, 9)}"), P("Location", lambda r: "node_modules"), P("Depended by", pick("app|web"))), """
+npm update {x} => update {s}; bring {s} to the wanted version; npm update for {s}; get {s} to what package.json allows
+npm install {x}@latest => install the latest {s}; take the latest version of {s}; newest {s}, even if major; upgrade {s} to latest
+npm uninstall {x} => uninstall {s}; @delete
+npm install {x}@{Wanted} => install {s} at exactly the wanted version; pin {s} to the wanted version
+1 npm ls {x} => who depends on {s}; where does {s} come from; tree for {s}
+1 npm view {x} versions => which versions of {s} exist; all published versions of {s}
+""", header=1.0, gap=2, counts=(2, 3, 4, 5, 6)),
+    Sheet("who", "user", "users", (K("", person), P("", lambda r: f"pts/{r.randint(0, 30)}"), P("", stamp), P("", lambda r: f"({draw(r, 'ip')})")), """
+1 sudo pkill -KILL -u {x} => log {s} out by killing everything; throw {s} off; kick {s}; kick {s} out; end all that {s} runs, with KILL
+1 ps -u {x} => processes of {s}; what is {s} running; what does {s} do here; list what {s} runs
+1 groups {x} => groups of {s}; which groups is {s} in; memberships of {s}
+1 sudo usermod -L {x} => lock the account of {s}; lock {s}; {s} shouldn't be able to log in with a password any more
+1 last {x} => past logins of {s}; when was {s} logged in before; login history of {s}
+1 write {x} => write a message to {s}; send {s} a message in the terminal; chat to {s} with write
+1 sudo passwd {x} => change the password of {s}; new password for {s}; set a password for {s}
+1 id {x} => uid and gid of {s}; id of {s}; user id of {s}
+""", header=0.0, gap=2, counts=(2, 3, 4, 5, 6)),
+    Sheet("w", "user", "users", (K("USER", person), P("TTY", lambda r: f"pts/{r.randint(0, 30)}"), P("FROM", of("ip")), P("LOGIN@", clock), N("IDLE", "idle time", 1, 50, lambda x: f"{int(x)}:00m", "the one idle for longest; the longest idle user; whoever has been away longest; the one who fell asleep"), P("JCPU", lambda r: f"{r.uniform(0, 9):.2f}s"), P("PCPU", lambda r: f"{r.uniform(0, 2):.2f}s"), P("WHAT", pick("-bash|vim notes|top|python train.py"))), """
+1 sudo pkill -KILL -u {x} => throw {s} off; kick {s} out; log {s} out by killing everything
+sudo pkill -KILL -t {TTY} => end the terminal session of {s}; kill the tty of {s}; close the terminal of {s} by force
+1 ps -u {x} => processes of {s}; what is {s} running; list what {s} runs
+1 last {x} => login history of {s}; past logins of {s}
+sudo ufw deny from {FROM} => block the address of {s} with ufw; ufw: deny the ip {s} comes from
+whois {FROM} => whois for the address of {s}; who owns the ip that {s} comes from
+""", gap=2, counts=(2, 3, 4, 5, 6), top=lambda r, rows: f" {clock(r)}:{r.randint(10, 59)} up {r.randint(2, 90)} days,  {len(rows)} users,  load average: {r.uniform(0, 9):.2f}, {r.uniform(0, 9):.2f}, {r.uniform(0, 9):.2f}\n"),
+    Sheet("(tmux ls|tmux list-sessions)", "session", "sessions", (K("", workload), N("", "windows", 1, 30, most="the one with the most windows; the biggest session"), S("", ":detached|not attached;(attached):attached:the one that's attached|the one in use")), """
+1 tmux attach -t {x} => attach to {s}; go to {s}; open {s}; get me back into {s}; reattach {s}; join {s}; continue in {s}
+1 tmux kill-session -t {x} => kill {s}; end {s}; close {s}; get rid of {s}; terminate {s}; {s} can go
+1 tmux rename-session -t {x} main => rename {s} to main; call {s} main; {s} should be named main
+1 tmux list-windows -t {x} => windows of {s}; which windows has {s}; list the windows in {s}
+1 tmux capture-pane -p -t {x} => what is on the screen of {s}; print the screen of {s}; capture the pane of {s} to stdout
+1 tmux attach -d -t {x} => attach to {s} and detach everyone else; take over {s}; attach {s}, kick other clients
+""", header=0.0, counts=(2, 3, 4, 5, 6), line=lambda r, rows: "\n".join(f"{a}: {b} windows (created Mon Mar {r.randint(10, 28)} {clock(r)}:{r.randint(10, 59)} 2026) {c}".rstrip() for a, b, c in rows)),
+    Sheet("screen -ls", "session", "sessions", (K("", lambda r: f"{r.randint(1000, 99999)}.{workload(r)}"), S("", "(Detached):detached|not attached;(Attached):attached:the one in use|the attached one;(Dead ???):dead")), """
+1 screen -r {x} => attach to {s}; resume {s}; go back into {s}; reattach {s}; open {s}; get me into {s}
+1 screen -d -r {x} => detach {s} elsewhere and resume here; take {s} over; detach and reattach {s}
+1 screen -S {x} -X quit => kill {s}; end {s}; quit {s}; close {s}; terminate {s}
+1 screen -x {x} => join {s} without detaching others; share {s}; attach to {s} in multi display mode
+""", header=0.0, counts=(2, 3, 4, 5), line=lambda r, rows: "There are screens on:\n" + "\n".join(f"\t{a}\t{b}" for a, b in rows) + f"\n{len(rows)} Sockets in /run/screen/S-{person(r)}."),
+    Sheet("mysql -e 'SHOW PROCESSLIST'", "query", "queries", (K("Id", of("pid")), O("User", person), P("Host", of("node")), P("db", of("db")), S("Command", "Sleep:sleeping|idle;Query:running|active|executing;Binlog Dump:dumping the binlog"), N("Time", "seconds|time|run time", 1, 90000, lambda x: str(int(x)), "the longest one; the longest running query; the slowest query; the one that runs forever; the query that has been going longest; the slow one", "the newest one; the youngest query", "60 600 3600"), P("State", pick("NULL|Sending data|Waiting for table lock"))), """
+1 mysql -e 'KILL {x}' => kill {s}; end {s}; stop {s}; terminate {s}; get rid of {s}; abort {s}; {s} must die
+1 mysql -e 'KILL QUERY {x}' => kill only the statement of {s}, keep the connection; kill query for {s}; stop what {s} executes but not its connection
+mysql -e 'SHOW TABLES' {db} => tables in the database of {s}; which tables has the database that {s} uses; show tables of the db behind {s}
+""", gap=2, counts=(2, 3, 4, 5, 6)),
+    Sheet("psql -c 'SELECT pid, usename, state, query FROM pg_stat_activity'", "query", "queries", (K("pid", of("pid"), True), O("usename", person), S("state", "active:active|running;idle:idle|doing nothing;idle in transaction:idle in transaction|stuck in a transaction:the one that left its transaction open|the one with the open transaction"), N("seconds", "run time|duration|seconds", 1, 90000, lambda x: str(int(x)), "the longest one; the longest running query; the slowest query; the one that runs forever", "the newest one", "60 600 3600"), P("query", lambda r: f"SELECT * FROM {draw(r, 'table')}")), """
+1 psql -c 'SELECT pg_terminate_backend({x})' => terminate {s}; kill {s} with its connection; end the backend of {s}; get rid of {s}; terminate the backend of {s}; kill {s} for good
+1 psql -c 'SELECT pg_cancel_backend({x})' => cancel {s}; cancel {s} but keep the connection; stop {s} gently; cancel the statement of {s}
+""", gap=3, counts=(2, 3, 4, 5, 6)),
+    Sheet("virsh list --all", "machine", "machines", (P("Id", lambda r: r.choice(["-", str(r.randint(1, 40))])), K("Name", workload), S("State", "running:running|up;shut off:off|shut off|stopped|powered off:the one that is off;paused:paused|suspended;!crashed:crashed:the one that crashed")), """
+virsh start {x} => @start
+1 virsh shutdown {x} => shut {s} down; stop {s}; turn {s} off cleanly; power {s} down; graceful shutdown of {s}
+1 virsh reboot {x} => reboot {s}; restart {s}; boot {s} again
+1 virsh destroy {x} => power off {s} hard; pull the plug of {s}; force {s} off; kill {s} immediately
+1 virsh console {x} => console of {s}; open the console of {s}; get on the serial console of {s}
+1 virsh undefine {x} => undefine {s}; remove the definition of {s}; forget {s}
+1 virsh snapshot-create-as {x} before => snapshot {s} as before; take a snapshot called before of {s}
+1 virsh autostart {x} => autostart {s}; start {s} at boot of the host; {s} should come up with the host
+1 virsh dominfo {x} => @info
+""".replace("virsh start {x}", "1 virsh start {x}"), gap=3),
+    Sheet("multipass list", "instance", "instances", (K("Name", workload), S("State", "Running:running|up;Stopped:stopped|off|down;Suspended:suspended|paused;Deleted:deleted"), P("IPv4", private), P("Image", pick("Ubuntu 22.04 LTS|Ubuntu 24.04 LTS"))), """
+multipass start {x} => @start
+multipass stop {x} => @stop
+multipass delete {x} => @delete
+1 multipass shell {x} => @shell
+1 multipass info {x} => @info
+multipass restart {x} => @restart
+"""),
+    Sheet("(vagrant status|vagrant global-status)", "machine", "machines", (K("", workload), S("", "running:running|up;poweroff:off|powered off|down;saved:saved|suspended;not created:not created yet"), P("", pick("(virtualbox)|(libvirt)"))), """
+vagrant up {x} => @start
+vagrant halt {x} => @stop
+1 vagrant ssh {x} => ssh into {s}; log into {s}; get me onto {s}; shell on {s}
+vagrant destroy -f {x} => destroy {s} without asking; wipe {s}, no questions; get rid of {s} for good, don't ask
+vagrant reload {x} => reload {s}; reboot {s} with its Vagrantfile; restart {s}
+""", header=0.0, counts=(2, 3, 4, 5), top=lambda r, rows: "Current machine states:\n\n", gap=6),
+    Sheet("conda env list", "environment", "environments", (K("", workload), P("", lambda r: "  "), P("", lambda r: f"/home/{person(r)}/miniconda3/envs/" + workload(r))), """
+1 conda activate {x} => activate {s}; switch to {s}; use {s}; go into {s}; turn on {s}
+1 conda env remove -n {x} => @delete
+1 conda list -n {x} => packages in {s}; what is installed in {s}; list what {s} contains
+1 conda env export -n {x} > environment.yml => export {s} to environment.yml; write {s} to environment.yml; save {s} as environment.yml
+1 conda create --clone {x} -n copy => clone {s} as copy; make a clone named copy of {s}; duplicate {s} under the name copy
+""", header=0.0, counts=(2, 3, 4, 5), line=lambda r, rows: "# conda environments:\n#\n" + table([["base", "*", "/opt/conda"], *[[a, " ", f"/opt/conda/envs/{a}"] for a, _, _ in rows]], 2)),
+    Sheet("terraform state list", "resource", "resources", (K("", lambda r: f"{r.choice(['aws_instance', 'aws_s3_bucket', 'google_compute_instance', 'aws_db_instance', 'azurerm_subnet'])}.{draw(r, 'name')}"),), """
+1 terraform state show {x} => @info
+1 terraform state rm {x} => forget {s}; remove {s} from the state; take {s} out of the state, don't destroy; state rm {s}
+1 terraform destroy -target={x} => destroy only {s}; destroy {s} and nothing else; tear down just {s}
+1 terraform apply -target={x} => apply only {s}; apply changes for {s} alone; target {s} in an apply
+1 terraform apply -replace={x} => replace {s}; recreate {s}; force a new {s}, replace on apply
+1 terraform plan -target={x} => plan only {s}; what would change for {s}, plan; plan limited to {s}
+""", header=0.0, counts=(2, 3, 4, 5, 6)),
+    Sheet("atq", "job", "jobs", (K("", digits(2, 400)), P("", lambda r: f"{r.choice('Mon Tue Wed Thu Fri'.split())} Mar {r.randint(1, 28)} {clock(r)}:00 2026 a"), O("", person)), """
+atrm {x} => @delete; cancel {s}; withdraw {s}
+1 at -c {x} => show what {s} would run; content of {s}; which commands are in {s}; print {s}
+""", header=0.0, gap=2, counts=(2, 3, 4, 5)),
+    Sheet("crictl ps -a", "container", "containers", (K("CONTAINER", lambda r: hexes(r, 13)), P("IMAGE", lambda r: hexes(r, 13)), P("CREATED", ago), S("STATE", "Running:running|up;!Exited:exited|dead|stopped:the one that exited|the one that died;Created:created only"), P("NAME", workload), P("ATTEMPT", digits(0, 30)), P("POD ID", lambda r: hexes(r, 13))), """
+1 crictl logs {x} => @logs
+1 crictl inspect {x} => @info
+crictl rm {x} => @delete
+crictl stop {x} => @stop
+1 crictl exec -it {x} sh => @shell
+"""),
+    Sheet("snap list", "snap", "snaps", (K("Name", of("package")), P("Version", lambda r: f"{r.randint(1, 9)}.{r.randint(0, 30)}"), P("Rev", digits(10, 9000)), P("Tracking", pick("latest/stable|latest/edge")), O("Publisher", pick("canonical✓|mozilla✓|snapcrafters|kde✓")), P("Notes", pick("-|classic"))), """
+sudo snap remove {x} => @delete; uninstall {s}
+sudo snap refresh {x} => update {s}; refresh {s}; get the newest {s}
+1 sudo snap revert {x} => go back to the previous version of {s}; revert {s}; undo the update of {s}
+1 snap info {x} => @info
+sudo snap disable {x} => disable {s}; switch {s} off without uninstalling
+""", gap=2, counts=(2, 3, 4, 5, 6)),
+]
+
+
+add(TABLES)
