@@ -49,7 +49,7 @@ class EngineLoopTest {
   @ValueSource(longs = {1, 2, 3})
   void randomRequests_endOnceLeakNothingAndAnswerAsAlone(long seed) throws InterruptedException {
     Random random = new Random(seed);
-    int blocks = 10 + random.nextInt(6); // the longest takes 8: nearly all steps are short of blocks
+    int blocks = 10 + random.nextInt(6); // the longest takes 8: steps are short of blocks
     HistoryRunner runner = new HistoryRunner(blocks, LIMITS);
     Semaphore steps = gate(0);
     runner.hook(step -> steps.acquireUninterruptibly());
