@@ -24,8 +24,8 @@ def wait():
 
 
 def leave():
+    wait()
     if COUNT > 1:
-        dist.barrier()
         dist.destroy_process_group()
 
 

@@ -24,16 +24,17 @@ def scene(function):
     return function
 
 
+def filled_in(text: str, slots: dict[str, str]) -> str:
+    for name, value in slots.items():
+        text = text.replace("{" + name + "}", value)
+    return text
+
+
 def question(requests: str, template: str, **slots: str) -> Question:
     """`requests` one a line; `{name}` in them and in `template` takes a slot's value."""
 
-    def put(text: str) -> str:
-        for name, value in slots.items():
-            text = text.replace("{" + name + "}", value)
-        return text
-
     lines = [line.strip() for line in requests.strip().splitlines() if line.strip()]
-    return Question(tuple(put(line) for line in lines), put(template), template)
+    return Question(tuple(filled_in(line, slots) for line in lines), filled_in(template, slots), template)
 
 
 def example(rng: random.Random):

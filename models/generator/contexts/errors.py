@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Callable
 
 from .. import values
-from . import Question, SCENES, question, scene
+from . import Question, SCENES, filled_in, question, scene
 from .grids import of, pod, workload
 from .sheets import clock, digits, led, person, private
 from .tables import draw, hexes, stamp
@@ -63,13 +63,7 @@ def error_scene(block: str):
 
     def made_scene(rng):
         slots = drawn_slots(head, rng)
-
-        def put(text):
-            for name, value in slots.items():
-                text = text.replace("{" + name + "}", value)
-            return text
-
-        output = put(rng.choice(outputs))
+        output = filled_in(rng.choice(outputs), slots)
         mark = rng.choice(["$ ", "$ ", "$ ", "# ", f"{person(rng)}@{draw(rng, 'node')}:~$ ", "➜  ~ ", "% "])
         lines = []
         for line in output.split("\n"):
@@ -142,12 +136,6 @@ def slots_in(text: str, rng) -> dict[str, str]:
 
 def shell(rng) -> str:
     return rng.choice(["$ ", "$ ", "$ ", "% ", f"{person(rng)}@{draw(rng, 'node')}:~$ ", f"[{person(rng)}@{draw(rng, 'node')} ~]$ ", "➜  ~ "])
-
-
-def filled_in(text: str, slots) -> str:
-    for name, value in slots.items():
-        text = text.replace("{" + name + "}", value)
-    return text
 
 
 @scene
