@@ -125,7 +125,8 @@ class WorkerKilledIT {
     System.out.printf(
         "%.0f streams on a, %.0f on b; %d begun; after b was killed: %d whole, %d with an error event%n",
         onA, onB, begun, whole, broken);
-    assertThat(onB).as("the load is shared").isBetween(18.0, 32.0);
+    // Ports differ from run to run and with them the hashes: 25 each on average, 3.5 the deviation.
+    assertThat(Math.min(onA, onB)).as("the load is shared").isGreaterThanOrEqualTo(8);
     assertThat(whole + broken).as("each says how it ended").isEqualTo(50);
     assertThat(broken).as("some were under way on b").isPositive();
     assertThat(streams)
