@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code ./sigma bench ask|load}: reads the options, runs the one that is named. */
+/** {@code ./sigma bench ask|load|cpu}: reads the options, runs the one that is named. */
 final class Bench {
   private static final Set<String> FLAGS = Set.of("--json");
   private static final Set<String> NAMED =
@@ -19,9 +19,12 @@ final class Bench {
   static int run(List<String> arguments, Map<String, String> environment, PrintStream out)
       throws IOException, InterruptedException {
     if (arguments.isEmpty()) {
-      throw new UsageException("bench: no name (expected: ask or load)");
+      throw new UsageException("bench: no name (expected: ask, load or cpu)");
     }
     String name = arguments.getFirst();
+    if (name.equals("cpu")) {
+      return CpuBench.run(arguments.subList(1, arguments.size()), out);
+    }
     Options options = Options.parse(arguments.subList(1, arguments.size()), FLAGS, NAMED);
     List<String> requests = requests(options);
     Report report = new Report(out, options.has("--json"));
@@ -37,7 +40,7 @@ final class Bench {
                     new WorkerMetrics(options.all("--metrics")),
                     options.all("--process").stream().map(WatchedProcess::parse).toList())
                 .run(report);
-        default -> throw new UsageException("bench: " + name + " (expected: ask or load)");
+        default -> throw new UsageException("bench: " + name + " (expected: ask, load or cpu)");
       }
     }
     return 0;

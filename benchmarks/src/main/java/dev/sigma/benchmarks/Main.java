@@ -1,5 +1,6 @@
 package dev.sigma.benchmarks;
 
+import dev.sigma.benchmarks.cpu.CpuPeer;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Main {
       List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
       return switch (command) {
         case "bench" -> Bench.run(rest, System.getenv(), System.out);
+        case "cpu-peer" -> CpuPeer.run(rest); // started by bench cpu
         case "eval" -> Eval.run(rest, System.getenv(), System.out);
         default -> throw new UsageException(command + " (expected: bench or eval)");
       };

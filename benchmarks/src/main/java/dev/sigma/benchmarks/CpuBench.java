@@ -1,0 +1,58 @@
+package dev.sigma.benchmarks;
+
+import dev.sigma.benchmarks.cpu.CpuBenchmark;
+import dev.sigma.benchmarks.cpu.CpuFigure;
+import dev.sigma.benchmarks.cpu.CpuSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** {@code ./sigma bench cpu}: reads the options. */
+final class CpuBench {
+  private static final Set<String> FLAGS = Set.of("--quick");
+  private static final Set<String> NAMED =
+      Set.of("--shape", "--only", "--pairs", "--folder", "--kernel-cache", "--llama-cpp");
+
+  private static final int PAIRS = 5;
+  private static final int QUICK_PAIRS = 3;
+
+  private CpuBench() {}
+
+  static int run(List<String> arguments, PrintStream out) throws IOException, InterruptedException {
+    List<CpuFigure> figures = new CpuBenchmark(settings(arguments), out).run();
+    return figures.isEmpty() ? 1 : 0;
+  }
+
+  static CpuSettings settings(List<String> arguments) {
+    Options options = Options.parse(arguments, FLAGS, NAMED);
+    boolean quick = options.has("--quick");
+    List<String> shapes = quick ? CpuSettings.SHAPES.subList(0, 1) : CpuSettings.SHAPES;
+    return new CpuSettings(
+        path(options, "--folder"),
+        path(options, "--kernel-cache"),
+        path(options, "--llama-cpp"),
+        names(options, "--shape", CpuSettings.SHAPES, shapes),
+        names(options, "--only", CpuSettings.CONTENDERS, CpuSettings.CONTENDERS),
+        options.positive("--pairs", quick ? QUICK_PAIRS : PAIRS),
+        quick);
+  }
+
+  private static Path path(Options options, String name) {
+    return options.get(name).map(Path::of).orElseThrow(() -> new UsageException(name + " missing"));
+  }
+
+  private static List<String> names(
+      Options options, String name, List<String> known, List<String> otherwise) {
+    List<String> names =
+        options.get(name).map(text -> List.of(text.split(",", -1))).orElse(otherwise);
+    for (String each : names) {
+      if (!known.contains(each)) {
+        throw new UsageException(
+            "%s: %s (expected: some of %s)".formatted(name, each, String.join(",", known)));
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.sigma.benchmarks.cpu;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code ./sigma bench cpu}: measures and prints as it goes. */
+public final class CpuBenchmark {
+
+  private static final int STREAMS = 16;
+
+  private final CpuSettings settings;
+  private final PrintStream out;
+  private final List<CpuFigure> figures = new ArrayList<>();
+
+  public CpuBenchmark(CpuSettings settings, PrintStream out) {
+    this.settings = settings;
+    this.out = out;
+  }
+
+  /** Runs all that was asked for. */
+  public List<CpuFigure> run() throws IOException, InterruptedException {
+    for (String name : settings.shapes()) {
+      ModelShape shape = ModelShape.named(name);
+      ModelFiles.prepare(settings.folder(), shape);
+      try (Contenders contenders = Contenders.start(settings, shape)) {
+        measure(shape, contenders);
+      }
+    }
+    return figures;
+  }
+
+  private void measure(ModelShape shape, Contenders contenders)
+      throws IOException, InterruptedException {
+    for (Ways each : contenders.ways()) {
+      say("%s %s: %s", shape.name(), each.name(), each.description());
+    }
+    duel(shape, Workload.decode(shape), contenders);
+    duel(shape, Workload.prefill(shape), contenders);
+    if (!settings.quick() && shape.name().equals("52m")) {
+      duel(shape, Workload.throughput(shape, STREAMS), contenders);
+    }
+  }
+
+  private void duel(ModelShape shape, Workload workload, Contenders contenders)
+      throws IOException, InterruptedException {
+    List<Rates> all = Duel.run(workload, contenders.ways(), settings.pairs());
+    Rates first = all.getFirst();
+    all.forEach(rates -> rate(shape, workload, rates));
+    for (Rates other : all.subList(1, all.size())) {
+      double[] ratios = first.over(other);
+      add(
+          "%s_vs_%s_%s".formatted(workload.name(), metricName(other), shape.name()),
+          Rates.median(ratios),
+          "ratio",
+          Map.of("pairs", Arrays.stream(ratios).boxed().toList()));
+    }
+  }
+
+  private void rate(ModelShape shape, Workload workload, Rates rates) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("pairs", Arrays.stream(rates.values()).boxed().toList());
+    if (rates.threads() > 0) {
+      detail.put("threads", rates.threads());
+    }
+    add(
+        "%s_%s_%s".formatted(workload.name(), metricName(rates), shape.name()),
+        rates.median(),
+        "tokens/s",
+        detail);
+  }
+
+  private static String metricName(Rates rates) {
+    return rates.contender().replace(".", "");
+  }
+
+  private void add(String metric, double value, String unit, Map<String, Object> detail) {
+    figures.add(new CpuFigure(metric, value, unit, detail));
+    StringBuilder text = new StringBuilder();
+    detail.forEach((name, v) -> text.append("  ").append(name).append(' ').append(shown(v)));
+    say("%-34s %10.3f %s%s", metric, value, unit, text);
+  }
+
+  private static String shown(Object value) {
+    if (value instanceof List<?> list) {
+      return String.join(" ", list.stream().map(CpuBenchmark::shown).toList());
+    }
+    return value instanceof Double number ? String.format(Locale.ROOT, "%.4g", number) : "" + value;
+  }
+
+  private void say(String format, Object... values) {
+    out.printf(Locale.ROOT, format + "%n", values);
+  }
+}

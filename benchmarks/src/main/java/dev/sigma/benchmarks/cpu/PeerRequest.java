@@ -1,0 +1,17 @@
+package dev.sigma.benchmarks.cpu;
+
+/**
+ * One line to a contender's process.
+ *
+ * @param prompts token ids; one text for everything but {@link Action#DECODE}
+ * @param count tokens to draw
+ * @param threads to use, where the engine has a choice
+ */
+record PeerRequest(Action action, int[][] prompts, int count, int threads) {
+
+  enum Action {
+    PREFILL,
+    DECODE,
+    SCORE
+  }
+}

@@ -1,0 +1,12 @@
+package dev.sigma.benchmarks.cpu;
+
+import java.util.List;
+
+/** A contender and each way to run it. */
+record Ways(String name, List<Side> sides) {
+
+  /** What it says of itself. */
+  String description() {
+    return sides.getFirst().peer().description();
+  }
+}
