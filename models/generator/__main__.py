@@ -30,6 +30,16 @@ def utilities(command: str) -> set[str]:
     return found
 
 
+def doubled_words(count: int = 20_000, seed: int = 7) -> list[str]:
+    """Requests in which a word stands twice in a row, that is no value."""
+    source, found = examples.Examples(seed), []
+    for _ in range(count):
+        for turn in source.next().turns:
+            if word := phrases.doubled(turn.request, turn.command):
+                found.append(f"'{word}' twice: {turn.request}   ({turn.command})")
+    return found
+
+
 def statistics(intents, seed: int) -> dict:
     plain = {sessions.template(c, i.slots) for i in intents for c in i.commands()}
     follow = {sessions.template(f.command, f.slots) for i in intents for f in i.follow_ups}
@@ -73,7 +83,7 @@ def main():
     args = parser.parse_args()
     if args.check is not None:
         intents = read_all(*args.check) if args.check else examples.all_intents()
-        faults = all_faults(intents) + [f for family in families.read_all() for f in families.faults(family)] + scene_faults()
+        faults = all_faults(intents) + [f for family in families.read_all() for f in families.faults(family)] + scene_faults() + doubled_words()
         print("\n".join(faults), file=sys.stderr)
         if not faults:
             print(json.dumps(statistics(intents, args.seed), indent=1))

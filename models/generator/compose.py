@@ -1,9 +1,12 @@
-"""What people ask for on top of a plain intent: count, first few, sorted, filtered, saved, watched, timed."""
+"""What people ask for on top of a plain intent: count, first few, sorted, filtered, saved, watched, timed.
+
+An operator says what it makes of a command and which commands it makes sense for; how it is said stands in `operators.txt`.
+"""
 
 import random
 import re
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Callable
 
@@ -23,85 +26,143 @@ class Operator:
     said: tuple[str, ...]
     asked: tuple[str, ...]
     write: Callable[[str, Draw], str]
-    fits: Callable[[str], bool] = lambda command: True
+    fits: Callable[[str], bool]
 
 
-def operator(name: str, marks: str, slots: dict[str, str], said: str, asked: str, write, fits=lambda command: True) -> Operator:
-    lines = lambda text: tuple(line.strip() for line in text.strip().splitlines())
-    return Operator(name, frozenset(marks.split()), slots, lines(said), lines(asked), write, fits)
+def bare(command: str) -> str:
+    return re.sub(r"'[^']*'|\"[^\"]*\"|\\.", "", command)
 
 
 def plain(command: str) -> bool:
     """No pipe, list or redirection yet."""
-    return not re.search(r"[|;&><]|<<", re.sub(r"'[^']*'|\"[^\"]*\"", "", command))
+    return not re.search(r"[|;&><]|<<", bare(command))
 
 
 def pipe_ends(command: str) -> bool:
-    """Something may still be piped after it: no limit, count or redirection yet."""
-    return not re.search(r"\| *(wc|head|tail|tee|less)|[;&>]|\bwc\b", re.sub(r"'[^']*'|\"[^\"]*\"", "", command))
+    """Something may still be piped after it: no limit, count or redirection yet, and it comes to an end."""
+    return not re.search(r"\| *(wc|head|tail|tee|less)|[;&>]|\bwc\b|^(?:sudo )?(?:time|watch) ", bare(command).replace("2>/dev/null", "")) and not ENDLESS.search(command)
+
+
+def whole(command: str) -> bool:
+    """What it prints can be sent somewhere by what is written after it."""
+    text = bare(command)
+    return ">" not in text.replace("2>/dev/null", "") and not re.search(r"&|;(?!.*\b(?:done|fi)$)|\| less|\bwatch\b|^time ", text)
+
+
+ENDLESS = re.compile(
+    r"\b(?:serve|http\.server|(?:ip|redis-cli|event) monitor|dmon|pmon|subscribe|--stat|--latency|radeontop|nvtop|htop|php -S|gpustat -i|mtr|tcpdump|daemon|console-consumer\S*)\b"
+    r"|\btail -\S*[fF]|\b(?:journalctl|logs|tail)\b.* (?:-\w*f\b|--follow)|\bdmesg -\w*w|while (?:true|:)|\buntil\b| -w$|nvidia-smi .*(?:-l|-lms|--loop\S*) |amd-smi .* -w |\btop\b(?! -\w*b)|\bping (?!.*-c )|\bwatch\b"
+)
+INTERACTIVE = re.compile(r" -it\b|\b(?:vi|vim|nano|less|more|visudo|read|passwd|mysql -u|psql -U|ssh-keygen)\b|^(?:sudo )?ssh [^']*$|\b(?:edit|shell)\b")
+STACKED = re.compile(r"^(?:sudo )?(?:\w+=\S* )*(?:time|timeout|nohup|nice|watch|/usr/bin/time)\b|&$")
+HEADED = re.compile(  # the first line says what the columns are
+    r"^(?:sudo )?(?:kubectl (?:get|top) (?!.*(?:-o ?(?:name|json|yaml|custom)|--no-headers))|docker (?:ps|images|volume ls|network ls|container ls)(?!.*(?:-q\b|--format '\{\{))|(?:squeue|sinfo|sacct)\b(?!.* (?:-h|-n)\b)|"
+    r"ps\b(?!.*(?:=|--no-headers|\|))|df\b(?!.*\|)|lsof\b(?!.* -t)|lsblk\b(?!.* -\w*n)|findmnt|ss\b(?!.* -\w*H)|netstat|lsmod|nmcli (?:device|con)|apt list|snap list|ollama|swapon|pvs|vgs|lvs|nvidia-smi .*csv$)"
+)
+UNCOUNTED = re.compile(  # not one line for each thing, or lines of another kind among them
+    r"^(?:sudo )?(?:ifconfig|rocminfo|clinfo|amd-smi|rocm-smi|dmidecode|iptables|ufw|git (?:show\b|diff(?!.*--name|.*--stat)|status(?!.*-s)|log(?!.*(?:--oneline|--format|--pretty)))|modinfo|systemctl (?:show|list-dependencies)|systemd-analyze|timedatectl|chronyc|diff\b|lastb?\b|lastlog|w\b|w -|"
+    r"pip list|conda|man\b|apt (?:show|depends|rdepends|search)|apt-cache|nvcc|ncu|head|tail|shuf|seq|echo|ls -\w*[lC]|tcpdump|sqlite3|psql|mysql|loginctl|sinfo -N|sprio|ibstat|iblinkinfo|rdma|lspci -\w*v|lsusb -\w*v|tree|rvs|roc-obj|sacctmgr|kill -l|finger|id\b|groups|fuser|alias|shopt|tar .*-d|npm|pm2|mongo|redis-cli client|kafka|gcloud|aws|gh\b|helm|top\b|mpirun|for\b)|journalctl .*-o"
+)
+ORDERED = re.compile(r"^(?:sudo )?(?:ls|git log|git reflog|git show|git diff|git blame|git status|history|journalctl|dmesg|lastb?|tail|head|crontab|diff|tree|seq|ps|top|w|echo|man|nl|tac|sed|zcat|systemctl list-(?:dep|tim)|systemctl show|apt list|tar|unzip|timedatectl|amd-smi|rocminfo|ifconfig|for|kill)\b|--sort|\bsort\b|-t \| ")
+VALUES = re.compile(r"^(?:sudo )?(?:awk|cut|grep -\w*[oh]|sed|cat|tr|jq|strings|zcat)\b")
+FILES = re.compile(r"^(?:sudo )?(?:find|grep|zgrep|du|ls|lsof|tree|cat|head|tail|wc|stat|file|rg|locate)\b")
+# Nothing that more rights would change: the shell itself, tools with their own accounts, what everybody may see.
+OWN = re.compile(
+    r"^(?:sudo|cd|echo|export|alias|set|shopt|type|history|jobs|dirs|hash|ulimit|module|ml|bind|compgen|time|printf|seq|cal|ncal|date|whoami|who|w|id|groups|uptime|uname|man|apropos|whatis|env|printenv|pwd|bash|help|read|nproc|lscpu|arch|kill|"
+    r"git|gh|kubectl|helm|terraform|aws|az|gcloud|ansible\S*|brew|pip|npm|npx|conda|curl|wget|dig|host|nslookup|whois|ping|traceroute|ssh|scp|tmux|screen|psql|mysql\S*|mongosh|redis-cli|sqlite3|pg_\S+|squeue|sinfo|sacct\w*|seff|sprio|sshare|sstat|srun|nvcc|hipcc|hipconfig|"
+    r"python3?|php|node|go|cargo|cmake|make|ldd|nm|file|base64|rev|fold|shuf|tr|sort|cut|paste|join|comm|awk|column|jq|xxd|od|ffprobe|identify|influx|clickhouse-client|ompi_info|ucx_info|nccl\S*|pstree|finger|locate|redis-benchmark|kafka\S*|nodetool|shellcheck|ruff|podman|ollama|rg|expand|pr|fmt|nl|tac|xargs|speedtest\S*|mpi\w+|nsys|ncu|rocprof\S*|sb|\[|for|while|until|\{|\(|\.|~|[A-Z_]+=)(?![\w-])"
+)
+REMOTE = re.compile(r"^(?:wget|curl|ping|nc|docker|ssh|scp|git|aws|kubectl|nvidia-smi|rocm-smi|amd-smi|tail|redis-cli|redis-benchmark|gh|traceroute|mtr|ip|dmesg|srun|sbatch|gcloud|kafka\S*|psql|mysql\b|dcgmi|ansible\S*|terraform|speedtest\S*)\b")
 
 
 def as_root(command: str) -> str:
-    return re.sub(r"(^|\| )(?!sudo )", lambda m: m.group(1) + ("sudo " if not m.group(1) else ""), command, count=1)
+    return command if command.startswith("sudo ") else "sudo " + command
 
 
-OPERATORS = [
-    operator("count", "list", {}, "count, don't list: {}\nhow many results: {}\n{}, but only count them\n{} and count them\n{} - just the number",
-             "how many are there\ncount them\nhow many is that?\njust the count\nonly the number of them\nhow many\njust tell me how many", lambda c, d: f"{c} | wc -l", pipe_ends),
-    operator("head", "list", {"n": "n"}, "{} (only the first {n})\n{}, first {n} only\n{} but only {n} of them\n{}, limit to {n}\n{} and show just the first {n} lines",
-             "only the first {n}\njust the top {n}\nshow just {n} of them\nlimit it to {n}\nfirst {n} only\nonly {n} please", lambda c, d: f"{c} | head -n {d['n'].written}", pipe_ends),
-    operator("tail", "list", {"n": "n"}, "{}, last {n} only\n{} but only the last {n}\n{} and show just the last {n} lines",
-             "only the last {n}\njust the last {n} lines\nlast {n} please\nshow the final {n} only", lambda c, d: f"{c} | tail -n {d['n'].written}", pipe_ends),
-    operator("filter", "list", {"pattern": "pattern"}, "{}, only those with {pattern}\n{} but only lines containing {pattern}\n{} and filter for {pattern}\n{} | only what mentions {pattern}\n{}, grep for {pattern}",
-             "only those that contain {pattern}\nfilter for {pattern}\njust the ones with {pattern}\ngrep that for {pattern}\nonly lines with {pattern}", lambda c, d: f"{c} | grep {d['pattern'].written}", pipe_ends),
-    operator("exclude", "list", {"pattern": "pattern"}, "{}, but not those with {pattern}\n{} except lines containing {pattern}\n{}, leave out {pattern}",
-             "without the ones that contain {pattern}\nexclude {pattern}\nbut not {pattern}\nleave out {pattern}\nignore lines with {pattern}", lambda c, d: f"{c} | grep -v {d['pattern'].written}", pipe_ends),
-    operator("sort", "list", {}, "{}, sorted\n{} in alphabetical order\n{} sorted alphabetically", "sort them\nsort that alphabetically\nin alphabetical order\nsorted please\ncan you sort it", lambda c, d: f"{c} | sort", lambda c: pipe_ends(c) and "sort" not in c),
-    operator("sort-reverse", "list", {}, "{}, in reverse order\n{} sorted in reverse", "reverse the order\nsort in reverse\nthe other way round", lambda c, d: f"{c} | sort -r", lambda c: pipe_ends(c) and "sort" not in c),
-    operator("unique", "list", {}, "{} without duplicates\n{}, each only once", "remove duplicates\nwithout duplicates\nonly unique ones\neach only once", lambda c, d: f"{c} | sort -u", lambda c: pipe_ends(c) and "sort" not in c),
-    operator("save", "list text", {"file": "outfile"}, "{} and save it to {file}\n{} and write the output to {file}\nsave to {file}: {}\n{}, output to {file}\n{} > {file}\n{} and store the result in {file}",
-             "save that to {file}\nwrite it to {file}\nput the output in {file}\nredirect that to {file}\nstore the result in {file}\ninto {file} please", lambda c, d: f"{c} > {d['file'].written}", lambda c: ">" not in c and "&" not in c and "| less" not in c),
-    operator("append", "list text", {"file": "outfile"}, "{} and append it to {file}\n{} and add the output to the end of {file}\nappend to {file}: {}", "append it to {file}\nadd that to the end of {file}\nappend the output to {file}", lambda c, d: f"{c} >> {d['file'].written}", lambda c: ">" not in c and "&" not in c and "| less" not in c),
-    operator("tee", "list text", {"file": "outfile"}, "{} and also save it to {file}\n{}, show it and write it to {file}", "show it and save it to {file} too\nalso write it to {file}\nand keep a copy in {file}", lambda c, d: f"{c} | tee {d['file'].written}", lambda c: ">" not in c and "&" not in c and "| less" not in c),
-    operator("page", "list text", {}, "{} page by page\n{} in a pager", "page by page\nlet me scroll through it\nin a pager\nuse less", lambda c, d: f"{c} | less", lambda c: pipe_ends(c)),
-    operator("watch", "steady", {"seconds": "seconds"}, "{} every {seconds}\n{}, refresh every {seconds}\nevery {seconds}, {}\n{} and update it every {seconds}",
-             "every {seconds}\nrefresh that every {seconds}\nrepeat it every {seconds}\nand update it every {seconds}", lambda c, d: f"watch -n {d['seconds'].written} {c}" if plain(c) and "'" not in c and "$" not in c else f"watch -n {d['seconds'].written} {quoted(c)}", lambda c: not c.startswith("watch") and ">" not in c and "&" not in c),
-    operator("background", "long", {}, "{} in the background\nin the background, {}\n{} and give me my prompt back", "in the background\nrun that in the background\nput it in the background", lambda c, d: f"{c} &", plain),
-    operator("nohup", "long", {}, "{} and keep it running after I log out\n{} so that it survives logout\n{} in the background and don't stop it when the terminal closes", "keep it running after logout\nit should survive when I close the terminal", lambda c, d: f"nohup {c} &", plain),
-    operator("time", "long", {}, "{} and measure how long it takes\ntime how long it takes to {}\n{} and time it", "how long does that take\ntime it\nmeasure how long it takes", lambda c, d: f"time {c}"),
-    operator("timeout", "long", {"seconds": "seconds"}, "{} but stop it after {seconds}\n{}, give up after {seconds}\n{} for at most {seconds}", "but give up after {seconds}\nstop it after {seconds}\nwith a limit of {seconds}", lambda c, d: f"timeout {d['seconds'].written} {c}", plain),
-    operator("nice", "long", {}, "{} with low priority\n{} without slowing down the machine", "with low priority\nat the lowest priority", lambda c, d: f"nice -n 19 {c}", lambda c: plain(c) and not c.startswith("sudo")),
-    operator("root", "list text steady files", {}, "{} as root\nas root, {}\n{} with sudo\n{} with root privileges", "as root\nwith sudo\ntry again as root\npermission denied, use sudo\nnow with root rights\nrun it as root", lambda c, d: as_root(c), lambda c: not c.startswith(("sudo", "cd ", "echo", "export", "alias", "[", "for ", "while ", "until ", "{ ", "(", "git log", "git show", "git diff", "git branch", "git tag", "kubectl", "gh ", "time ", "type ", "history")) and "<(" not in c),
-    operator("quiet", "list text files", {}, "{}, hide error messages\n{} and ignore errors\n{} without the permission denied messages", "hide the errors\nwithout the permission denied messages\nignore error messages\nsuppress errors", lambda c, d: f"{c} 2>/dev/null", plain),
-    operator("delete", "files", {}, "", "delete them\nnow delete those files\nremove all of them\nget rid of them", lambda c, d: f"{c} -delete", lambda c: c.startswith(("find ", "sudo find ")) and plain(c) and not re.search(r"-(exec|ok|delete|print0|printf|ls|empty)\b", c)),
-    operator("long-listing", "files", {}, "", "show details\nwith sizes and dates\nlong listing please\nwith details", lambda c, d: f"{c} -ls", lambda c: c.startswith(("find ", "sudo find ")) and plain(c) and not re.search(r"-(exec|ok|delete|print0|printf|ls)\b", c)),
-    operator("move", "files", {"folder": "newdir"}, "", "move them to {folder}\nnow move those to {folder}", lambda c, d: f"{c} -exec mv {{}} {d['folder'].written}/ \\;", lambda c: c.startswith(("find ", "sudo find ")) and plain(c) and not re.search(r"-(exec|ok|delete|print0|printf|ls)\b", c)),
-    operator("copy", "files", {"folder": "newdir"}, "", "copy them to {folder}\nnow copy those into {folder}", lambda c, d: f"{c} -exec cp {{}} {d['folder'].written}/ \\;", lambda c: c.startswith(("find ", "sudo find ")) and plain(c) and not re.search(r"-(exec|ok|delete|print0|printf|ls)\b", c)),
-    operator("only-folder", "files", {}, "", "not in subdirectories\nonly in that folder itself\nwithout descending into subfolders", lambda c, d: re.sub(r"^((?:sudo )?find \S+)", r"\1 -maxdepth 1", c), lambda c: c.startswith(("find ", "sudo find ")) and "maxdepth" not in c and plain(c)),
-    operator("pack", "files", {"file": "tarball"}, "", "pack them into {file}\nput them all in an archive {file}", lambda c, d: f"{c} -print0 | tar -czf {d['file'].written} --null -T -", lambda c: c.startswith(("find ", "sudo find ")) and plain(c) and not re.search(r"-(exec|ok|delete|print0|printf|ls)\b", c)),
-]
+def before(word: str, command: str) -> str:
+    """Assignments stay in front: `A=1 nice make`; `timeout` can only end what it may signal: `sudo timeout 5 find`."""
+    ahead = re.match(r"(?:sudo )?(?:[A-Z_]+=\S+ )*", command).group()
+    return f"{ahead}{word} {command[len(ahead):]}"
 
 
-def with_more(operators: list[Operator]) -> list[Operator]:
-    """With the wordings of `operators.txt` as well."""
-    said, asked, name = defaultdict(list), defaultdict(list), ""
+def counted(command: str) -> str:
+    """Without the line that says what the columns are."""
+    if not HEADED.match(command) or "|" in bare(command):
+        return f"{command} | wc -l"
+    program = command.removeprefix("sudo ").split()[0]
+    option = {"kubectl": "--no-headers", "docker": "-q", "squeue": "-h", "sinfo": "-h", "sacct": "-n"}.get(program)
+    return f"{command} {option} | wc -l" if option else f"{command} | tail -n +2 | wc -l"
+
+
+def watched(command: str, seconds: str) -> str:
+    """With its own quotes and operators only as one word; asked for its password once, not at each turn."""
+    sudo, rest = ("sudo ", command[5:]) if command.startswith("sudo ") else ("", command)
+    needs_quotes = re.search(r"""['"$*?|;&<>()`{}]""", rest)
+    return f"{sudo}watch -n {seconds} {quoted(rest) if needs_quotes else rest}"
+
+
+def quoted(command: str) -> str:
+    return "'" + command + "'" if "'" not in command else '"' + re.sub(r'(["$`\\])', r"\\\1", command) + '"'
+
+
+def finding(command: str) -> bool:
+    """A `find` to whose end an action may be added."""
+    return command.startswith(("find ", "sudo find ")) and plain(command) and not re.search(r"-(exec|ok|delete|print0|printf|ls|empty|quit|prune)\b", command) and (" -o " not in command or "\\(" in command)
+
+
+def of_files(command: str) -> bool:
+    return finding(command) and "-type d" not in command and "-type l" not in command
+
+
+def local(command: str) -> bool:
+    return plain(command) and not STACKED.search(command) and not command.startswith(("sudo", "-", "source", ". ")) and not INTERACTIVE.search(command)
+
+
+# name: (marks, slots, what is written, what it fits)
+WRITTEN = {
+    "count": ("list", {}, lambda c, d: counted(c), lambda c: pipe_ends(c) and not UNCOUNTED.match(c)),
+    "head": ("list", {"n": "n"}, lambda c, d: f"{c} | head -n {d['n'].written}", lambda c: pipe_ends(c) and not HEADED.match(c) and not re.match(r"(sudo )?ls -\w*l", c)),
+    "tail": ("list", {"n": "n"}, lambda c, d: f"{c} | tail -n {d['n'].written}", pipe_ends),
+    "filter": ("list", {"pattern": "pattern"}, lambda c, d: f"{c} | grep {d['pattern'].written}", pipe_ends),
+    "exclude": ("list", {"pattern": "pattern"}, lambda c, d: f"{c} | grep -v {d['pattern'].written}", pipe_ends),
+    "sort": ("list", {}, lambda c, d: f"{c} | sort", lambda c: pipe_ends(c) and not ORDERED.search(c) and not HEADED.match(c)),
+    "sort-reverse": ("list", {}, lambda c, d: f"{c} | sort -r", lambda c: pipe_ends(c) and not ORDERED.search(c) and not HEADED.match(c)),
+    "unique": ("list", {}, lambda c, d: f"{c} | sort -u", lambda c: pipe_ends(c) and bool(VALUES.match(c)) and not re.search(r"\bsort\b|\buniq\b", c)),
+    "save": ("list text", {"file": "outfile"}, lambda c, d: f"{c} > {d['file'].written}", whole),
+    "append": ("list text", {"file": "outfile"}, lambda c, d: f"{c} >> {d['file'].written}", whole),
+    "tee": ("list text", {"file": "outfile"}, lambda c, d: f"{c} | tee {d['file'].written}", lambda c: whole(c) and "| tee" not in c),
+    "page": ("list text", {}, lambda c, d: f"{c} | less", lambda c: pipe_ends(c) and not INTERACTIVE.search(c)),
+    "watch": ("steady", {"seconds": "seconds"}, lambda c, d: watched(c, d["seconds"].written), lambda c: not ENDLESS.search(c) and not STACKED.search(c) and whole(c) and "| tee" not in c and not INTERACTIVE.search(c)),
+    "background": ("long", {}, lambda c, d: f"{c} &", local),
+    "nohup": ("long", {}, lambda c, d: f"nohup {c} &" if not re.match("[A-Z_]+=", c) else before("nohup", c) + " &", local),
+    "time": ("long", {}, lambda c, d: f"time {c}", lambda c: not STACKED.search(c) and not ENDLESS.search(c) and not INTERACTIVE.search(c)),
+    "timeout": ("long", {"seconds": "seconds"}, lambda c, d: before("timeout " + d["seconds"].written, c), lambda c: plain(c) and not STACKED.search(c) and not INTERACTIVE.search(c) and not c.startswith(("source", "module"))),
+    "nice": ("long", {}, lambda c, d: before("nice -n 19", c), lambda c: local(c) and not REMOTE.match(c)),
+    "root": ("list text steady files", {}, lambda c, d: as_root(c), lambda c: not OWN.match(c) and not re.search(r"[;&]|<\(|\$\(|>", bare(c).replace("2>/dev/null", ""))),
+    "quiet": ("list text files", {}, lambda c, d: f"{c} 2>/dev/null", lambda c: plain(c) and bool(FILES.match(c))),
+    "delete": ("files", {}, lambda c, d: f"{c} -delete", of_files),
+    "long-listing": ("files", {}, lambda c, d: f"{c} -ls", finding),
+    "move": ("files", {"folder": "newdir"}, lambda c, d: f"{c} -exec mv {{}} {d['folder'].written}/ \\;", of_files),
+    "copy": ("files", {"folder": "newdir"}, lambda c, d: f"{c} -exec cp {{}} {d['folder'].written}/ \\;", of_files),
+    "only-folder": ("files", {}, lambda c, d: re.sub(r"^((?:sudo )?find \S+)", r"\1 -maxdepth 1", c), lambda c: c.startswith(("find ", "sudo find ")) and bool(re.match(r"(?:sudo )?find [^-]\S* -", c)) and "depth" not in c and plain(c)),
+    "pack": ("files", {"file": "tarball"}, lambda c, d: f"{c} -print0 | tar -czf {d['file'].written} --null -T -", of_files),
+}
+
+
+@cache
+def operators() -> list[Operator]:
+    said: dict[str, list[str]] = {name: [] for name in WRITTEN}
+    asked: dict[str, list[str]] = {name: [] for name in WRITTEN}
+    name = ""
     for line in (Path(__file__).parent / "operators.txt").read_text(encoding="utf-8").splitlines():
         sign, _, rest = line.partition(" ")
         if sign == "##":
             name = rest
+            if name not in WRITTEN:
+                raise ValueError(f"operators.txt: {name} (expected: a name of compose.py)")
         elif sign in ("-", ">"):
             (said if sign == "-" else asked)[name].append(rest)
-    unknown = (said.keys() | asked.keys()) - {o.name for o in operators}
-    if unknown:
-        raise ValueError(f"operators.txt: {', '.join(unknown)} (expected: a name of compose.py)")
-    return [replace(o, said=o.said + tuple(said[o.name]), asked=o.asked + tuple(asked[o.name])) for o in operators]
-
-
-OPERATORS = with_more(OPERATORS)
-
-
-def quoted(command: str) -> str:
-    return "'" + command + "'" if "'" not in command else '"' + command.replace('"', '\\"').replace("$", "\\$") + '"'
+    return [Operator(n, frozenset(marks.split()), slots, tuple(said[n]), tuple(asked[n]), write, fits) for n, (marks, slots, write, fits) in WRITTEN.items()]
 
 
 @values.slot_type("outfile")
@@ -115,8 +176,10 @@ def tarball(rng, _):
     return values.Value(values.word(rng) + rng.choice([".tar.gz", ".tgz"]))
 
 
-def applicable(intent: Intent, command: str, asked: bool) -> list[Operator]:
-    return [o for o in OPERATORS if o.marks & intent.marks and (o.asked if asked else o.said) and o.fits(command)]
+def applicable(intent: Intent, command: str, asked: bool, system: str) -> list[Operator]:
+    """What may be put on top of a command of this intent, here."""
+    fitting = [o for o in operators() if o.marks & intent.marks and (o.asked if asked else o.said) and o.fits(command)]
+    return [o for o in fitting if o.name not in ("watch", "timeout") or system != "macos"]
 
 
 def draw(chosen: Operator, rng: random.Random) -> Draw:

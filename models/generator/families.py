@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from . import phrases, sessions, values
+from . import phrases, sessions, systems, values
 from .intents import IntentError, Slot, draw, fill, names_in, slots_in
 from .wording import reworded
 
@@ -151,44 +151,62 @@ def allowed(family: Family, chosen, part: Part) -> bool:
     return not any(part.name in names and any(n in chosen for n in names if n != part.name) for names in family.alternatives)
 
 
+AFTER_ALL = re.compile(r"(?:,|and |but |then |, )")
+RELATIVE = re.compile(r"(?:that|which|whose|who) ")
+MANNER = re.compile(r"(?:with|without|in|on|at|under|below|from|for|as|by|using|over|via|per|to) ")
+
+
 def joined(texts: list[str], rng: random.Random) -> str:
     said = texts[0]
     for number, text in enumerate(texts[1:], 1):
-        last = number == len(texts) - 1
-        said += rng.choice([" ", " ", " ", ", ", " and ", ", and "] if last and number > 1 and not text.startswith((",", "and ", "but ")) else [" ", " ", " ", ", "]) + text
-    return re.sub(r"(?: and|,)? ,", ",", said)
+        gap = rng.choice([" ", " ", " ", " ", ", "])
+        if number > 1 and number == len(texts) - 1 and MANNER.match(text) and MANNER.match(texts[number - 1]) and rng.random() < 0.4:
+            gap = " and "
+        said += (gap if not text.startswith(",") else "") + text
+    return said
 
 
 def request(family: Family, chosen: dict[str, Chosen], rng: random.Random) -> str:
+    """The beginning, and the parts in any order; what says "and then ..." comes after what it builds on."""
     lead = reworded(phrases.say(rng.choice(family.leads), rng), rng)
     lead = PART.sub(lambda m: chosen[m.group(1)].said, lead)
     others = [p for p in family.parts if p.name in chosen and not family.in_lead(p) and chosen[p.name].said]
     rng.shuffle(others)
-    others.sort(key=lambda p: {"first": 0, "": 1, "last": 2}[p.place])
-    if others and rng.random() < 0.08 and not others[-1].place:
-        front = others.pop()
-        return joined([chosen[front.name].said + rng.choice([": ", ", "]) + lead, *(chosen[p.name].said for p in others)], rng)
-    return joined([lead, *(chosen[p.name].said for p in others)], rng)
+    others.sort(key=lambda p: ({"first": 0, "": 1, "last": 2}[p.place], bool(AFTER_ALL.match(chosen[p.name].said))))
+    said = [chosen[p.name].said for p in others]
+    if said and rng.random() < 0.06 and not others[-1].place and MANNER.match(said[-1]):
+        return joined([said[-1] + rng.choice([": ", ", "]) + lead, *said[:-1]], rng)
+    return joined([lead, *said], rng)
+
+
+ADDED = ["also {}", "{}", "and {}", "{} please", "the same {}", "same thing {}", "same but {}", "add: {}", "{} as well", "{} too", "again, {}", "once more, {}", "and now {}"]
+REPLACED = ["{} instead", "no, {}", "not that, {}", "{} instead of that", "rather {}", "change that: {}", "wrong, {}", "sorry, {}", "I meant {}"]
+OTHER_VALUE = REPLACED + ["make that {}", "now {}", "{} this time", "and now {}", "make it {}", "what about {}"]
+THOSE = ["those {}", "only those {}", "I mean those {}", "just those {}", "no, those {}", "show those {}"]
 
 
 def changed(family: Family, chosen: dict[str, Chosen], rng: random.Random) -> tuple[str, dict[str, Chosen]] | None:
-    """A later turn: another value for a part, or a part more."""
+    """A later turn: another value for a part, another option in its place, or a part more."""
     parts = [p for p in family.parts if allowed(family, chosen, p) and not family.in_lead(p) and (p.name not in chosen or len(p.options) > 1 or p.options[0].slots)]
     if not parts:
         return None
     part = rng.choice(parts)
     old = chosen.get(part.name)
     new = choose(part, rng, old.option if old and len(part.options) > 1 and rng.random() < 0.5 else None)
-    if not new.said or (old and old.written() == new.written()):
+    if not new.said or (old and (not old.said or old.written() == new.written())):
         return None
-    ways = ["{} instead", "no, {}", "make that {}", "not that, {}", "now {}", "{}", "change it to be {}", "same {}", "and now {}", "{} this time"] if old else ["also {}", "{}", "but {}", "and {}", "{} please", "now {}", "same thing {}", "the same {}", "add: {}", "only {}", "this time {}", "{} as well"]
-    return rng.choice(ways).replace("{}", new.said.lstrip(", ")), {**chosen, part.name: new}
+    ways = ADDED if not old else OTHER_VALUE if old.option.slots and old.option.written == new.option.written else REPLACED
+    said = re.sub(r"^(?:, ?|and |but |then )+", "", new.said)
+    if RELATIVE.match(said):
+        ways = THOSE
+    elif not MANNER.match(said):
+        ways = [w for w in ways if w not in ("the same {}", "same thing {}", "same but {}", "make that {}", "what about {}", "rather {}", "make it {}", "I meant {}", "{} instead of that")] or ways
+    return rng.choice(ways).replace("{}", said), {**chosen, part.name: new}
 
 
 def example(rng: random.Random, session_share: float = 0.3) -> sessions.Example:
     families = read_all()
     family = rng.choices(families, [f.weight for f in families])[0]
-    text, _ = sessions.system_text(rng)
     chosen: dict[str, Chosen] = {}
     for part in rng.sample(family.parts, len(family.parts)):
         if rng.random() < part.chance and allowed(family, chosen, part):
@@ -201,7 +219,7 @@ def example(rng: random.Random, session_share: float = 0.3) -> sessions.Example:
                 break
             said, chosen = following
             turns.append(turn(family, chosen, said, rng))
-    return sessions.Example(text, turns, "family")
+    return sessions.example(systems.draw(rng, [t.command for t in turns]), turns, "family", rng)
 
 
 def turn(family: Family, chosen: dict[str, Chosen], said: str, rng: random.Random) -> sessions.Turn:

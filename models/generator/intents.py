@@ -82,9 +82,13 @@ def fill(text: str, drawn: dict[str, values.Value], spoken: random.Random | None
     return re.sub(r"(?<![\w.*/~\\])\./(?=~?/)", "", SLOT.sub(replace, text))  # ./~/x is no path
 
 
+RISING = ("date", "line")  # the second of two lies behind the first
+
+
 def draw(slots: dict[str, Slot], rng: random.Random, drawn: dict[str, values.Value] | None = None) -> dict[str, values.Value]:
     """A value for each slot that has none yet; two slots of a kind differ."""
-    drawn = dict(drawn or {})
+    given = drawn or {}
+    drawn = dict(given)
     for name, slot in slots.items():
         if name not in drawn:
             taken = {v.written for v in drawn.values()}
@@ -92,6 +96,10 @@ def draw(slots: dict[str, Slot], rng: random.Random, drawn: dict[str, values.Val
                 drawn[name] = values.draw(rng, slot.kind, slot.argument)
                 if drawn[name].written not in taken:
                     break
+    for kind in RISING:
+        names = sorted((n for n, s in slots.items() if s.kind == kind and n not in given), key=lambda n: re.sub(r"\D", "", n) or "1")
+        if len(names) > 1:
+            drawn.update(zip(names, sorted((drawn[n] for n in names), key=lambda v: int(re.sub(r"\D", "", v.written)))))
     return drawn
 
 

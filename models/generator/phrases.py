@@ -117,8 +117,39 @@ def typo(text: str, keep: list[str], rng: random.Random) -> str:
     return text[: spot.start()] + slip + text[spot.end() :]
 
 
+# What comes about where words meet values that bring their own: `the {dir} folder` with "the src folder".
+TIDY = [(re.compile(pattern), put) for pattern, put in [
+    (r"\b(?:the|a|an|my) (?=(?:the|my|this|all the|every|each) )", ""),
+    (r"\b((?:current|home|[\w./~-]+) (?:directory|folder|dir)) (?:directory|folder|dir)(?= |$|[,.:?])", r"\1"),
+    (r"\b(?:the )?(?:folder|directory|dir|path|file) (?=(?:the|this|my|here)\b)", ""),
+    (r"\b(?:the )?(?:folders|directories|dirs|paths) (?=(?:the|this|my) [\w./~-]+ (?:directory|folder|dir))", ""),
+    (r"\b(?:the )?here (?:directory|folder|dir)\b", "this directory"),
+    (r"\b(?:in|under|within|inside|below|at|beneath) here\b", "here"),
+    (r"([\"'])((?:the|this|my) [\w./~-]+ (?:directory|folder|dir)|here|home|my home)\1", r"\2"),
+    (r"\b(me (?:get|find|show|give|make|let)) me\b", r"\1"),
+    (r"\b(show|give|get|tell) me me\b", r"\1 me"),
+    (r" +,", ","),
+]]
+
+
+DOUBLED = re.compile(r"(?<![\w./'\"-])([A-Za-z]+) \1(?![\w/'\"-]|\.\w)")
+
+
+def doubled(text: str, command: str) -> str | None:
+    """A word that stands twice in a row without being one of the command's."""
+    return next((m.group(1) for m in DOUBLED.finditer(text) if not re.search(rf"\b{m.group(1)}\b", command)), None)
+
+
+def tidy(text: str, command: str) -> str:
+    for pattern, put in TIDY:
+        text = pattern.sub(put, text)
+    while (word := doubled(text, command)) and word not in ("up", "not", "that", "had"):
+        text = re.sub(rf"\b{word} {word}\b", word, text, count=1)
+    return text
+
+
 def register(text: str, values: list[str], rng: random.Random) -> str:
-    """The same request, more or less politely, tersely, carefully typed. `values` are left alone."""
+    """The same request, more or less politely, tersely, carefully typed. `values`, the command and what it was drawn from, are left alone."""
     first, second = [*text.lower().split(" ", 2), ""][:2]
     if first in IMPERATIVES and second not in ("of", "for", "from", "in", "is", "files:", "status") and rng.random() < 0.2:
         text = rng.choice(POLITE).replace("{}", text)
@@ -129,7 +160,7 @@ def register(text: str, values: list[str], rng: random.Random) -> str:
     if clutter < 0.06:
         text = rng.choice(BEFORE).replace("{}", text)
     elif clutter < 0.12:
-        text = rng.choice(AFTER).replace("{}", text.rstrip(".?!"))
+        text = rng.choice([way for way in AFTER if "please" not in text or "pl" not in way]).replace("{}", text.rstrip(".?!"))
     chance = rng.random()
     if chance < 0.12 and text[0].islower() and not any(v.startswith(text.split(" ", 1)[0].rstrip(",:")) for v in values):
         text = text[0].upper() + text[1:]
@@ -139,6 +170,5 @@ def register(text: str, values: list[str], rng: random.Random) -> str:
         text += "?" if re.match(r"(?i)(how|what|which|where|who|is|are|can|could|does|do|when|why)\b", text) else "."
     elif re.match(r"(?i)(how|what|which|where|who|is|are|can|could|does|do)\b", text) and rng.random() < 0.35 and text[-1].isalnum():
         text += "?"
-    if rng.random() < 0.07:
-        text = typo(text, values, rng)
-    return text
+    text = tidy(text, values[0])
+    return typo(text, values, rng) if rng.random() < 0.07 else text

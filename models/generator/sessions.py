@@ -1,15 +1,13 @@
 """Examples: one turn, or several where later ones build on the first."""
 
+import dataclasses
 import random
 import re
 from dataclasses import dataclass
 
-from . import compose, phrases, values
+from . import compose, phrases, systems, values
 from .wording import reworded
 from .intents import Intent, Slot, draw, fill, names_in
-
-SYSTEMS = ["linux"] * 4 + ["debian"] * 6 + ["ubuntu"] * 4 + ["fedora", "rhel", "arch", "alpine", "macos"]
-SHELLS = ["bash"] * 9 + ["zsh", "sh"]
 
 # How people ask for the same with another value, by kind of slot; `{}` is the value.
 INSTEAD = {
@@ -50,11 +48,6 @@ class Example:
     turns: list[Turn]
     domain: str
     context: str = ""
-
-
-def system_text(rng: random.Random) -> tuple[str, str]:
-    system = rng.choice(SYSTEMS)
-    return f"shell={rng.choice(SHELLS)} os={system}", system
 
 
 def template(command: str, slots: dict[str, Slot]) -> str:
@@ -104,7 +97,9 @@ BEFORE = [way for way in AGAIN if way.startswith(("actually", "wait", "no wait",
 
 def again(request: str, rng: random.Random) -> str:
     """A later turn as people attach it to the one before."""
-    return rng.choice(AGAIN if MANNER.match(request) else BEFORE).replace("{}", request) if rng.random() < 0.3 else request
+    if rng.random() > 0.3:
+        return request
+    return rng.choice(AGAIN if MANNER.match(request) else BEFORE).replace("{}", re.sub(r"^(?:and|but|now|ok,?|actually,?|please) ", "", request))
 
 
 def finish(turn: Turn, drawn: dict[str, values.Value], rng: random.Random) -> Turn:
@@ -112,73 +107,141 @@ def finish(turn: Turn, drawn: dict[str, values.Value], rng: random.Random) -> Tu
     return Turn(phrases.register(turn.request, kept, rng), turn.command, turn.template)
 
 
-def composed(intent: Intent, turn: Turn, drawn, rng: random.Random) -> tuple[Turn, dict[str, values.Value]]:
-    options = compose.applicable(intent, turn.command, asked=False)
+def suited(intent: Intent, system: str) -> bool:
+    """What is written for a system works there; the usual command has to be looked at."""
+    return system in intent.variants or system in systems.working(template(intent.command, intent.slots))
+
+
+def system_for(intent: Intent, rng: random.Random) -> str:
+    return rng.choice([s for s in systems.SYSTEMS if suited(intent, s)] or ["linux"])
+
+
+def composed(intent: Intent, turn: Turn, drawn, system: str, rng: random.Random) -> tuple[Turn, dict[str, values.Value]]:
+    options = compose.applicable(intent, turn.command, False, system)
     if not options:
         return turn, drawn
     chosen = rng.choice(options)
     more = compose.draw(chosen, rng)
-    request = compose.spoken(rng.choice(chosen.said), turn.request, more, rng)
+    ways = [w for w in chosen.said if not re.search(r"\bto \{\}", w) or turn.request.split()[0].lower() in phrases.IMPERATIVES]
+    request = compose.spoken(rng.choice(ways), turn.request, more, rng)
     shown = {n: values.Value(f"<{k}>") for n, k in chosen.slots.items()}
     made = Turn(request, chosen.write(turn.command, more), chosen.write(turn.template, shown))
     return made, {**drawn, **{"with " + n: v for n, v in more.items()}}
 
 
 def single(intent: Intent, rng: random.Random, composition: float = 0.18) -> Example:
-    text, system = system_text(rng)
+    system = system_for(intent, rng)
     turn, drawn = one_turn(intent, system, rng)
     if rng.random() < composition:
-        turn, drawn = composed(intent, turn, drawn, rng)
-    return Example(text, [finish(turn, drawn, rng)], intent.domain)
+        turn, drawn = composed(intent, turn, drawn, system, rng)
+    return example(system, [finish(turn, drawn, rng)], intent.domain, rng)
+
+
+def example(system: str, turns: list[Turn], domain: str, rng: random.Random, context: str = "") -> Example:
+    return Example(systems.text(system, [t.command for t in turns], rng), turns, domain, context)
+
+
+@dataclass
+class State:
+    """What a conversation is at: an intent's command or a follow-up's, its values, and what was put on top of it."""
+
+    intent: Intent
+    command: str
+    slots: dict[str, Slot]
+    drawn: dict[str, values.Value]
+    pipeline: tuple = ()
+    followed: bool = False
+
+    def written(self) -> str:
+        text = fill(self.command, self.drawn, None)
+        for operator, more in self.pipeline:
+            text = operator.write(text, more)
+        return text
+
+    def shape(self) -> str:
+        text = template(self.command, self.slots)
+        for operator, _ in self.pipeline:
+            text = operator.write(text, {n: values.Value(f"<{k}>") for n, k in operator.slots.items()})
+        return text
+
+    def stands(self) -> bool:
+        """Whether all that was put on top still fits, one after the other."""
+        text = fill(self.command, self.drawn, None)
+        for operator, more in self.pipeline:
+            if not operator.fits(text):
+                return False
+            text = operator.write(text, more)
+        return True
+
+
+def followed(state: State, system: str, rng: random.Random) -> tuple[str, State] | None:
+    """One of the intent's follow-ups: they say what comes after its usual command, with nothing on top."""
+    intent = state.intent
+    if not intent.follow_ups or state.followed or state.pipeline or system in intent.variants:
+        return None
+    follow = rng.choice(intent.follow_ups)
+    slots = {**state.slots, **follow.slots}
+    kept = {n: v for n, v in state.drawn.items() if n not in names_in(follow.phrasing, follow.slots) or n in names_in(state.command, slots)}
+    drawn = draw(follow.slots, rng, kept)
+    request = again(fill(reworded(phrases.say(follow.phrasing, rng), rng), drawn, rng), rng)
+    return request, dataclasses.replace(state, command=follow.command, slots=slots, drawn=drawn, followed=True)
+
+
+def revalued(state: State, rng: random.Random) -> tuple[str, State] | None:
+    """The same with another value."""
+    names = names_in(state.command, state.slots)
+    changeable = sorted(n for n in names if state.slots[n].kind in INSTEAD_OF)
+    if not changeable:
+        return None
+    name = rng.choice(changeable)
+    slot, old = state.slots[name], state.drawn[name]
+    fresh = old
+    while fresh.written == old.written:
+        fresh = values.draw(rng, slot.kind, slot.argument)
+    ways = INSTEAD_OF[slot.kind] if rng.random() < 0.6 else ANY_INSTEAD
+    if any(alike(slot.kind, state.slots[other].kind) for other in names - {name}):
+        ways = [way for way in ANY_INSTEAD if "{old}" in way]
+    request = rng.choice(ways).replace("{old}", old.say(rng)).replace("{}", fresh.say(rng))
+    return request, dataclasses.replace(state, drawn={**state.drawn, name: fresh})
+
+
+def operated(state: State, system: str, rng: random.Random) -> tuple[str, State] | None:
+    """Something on top: its marks say nothing of another program that a follow-up runs."""
+    current = state.written()
+    if program(state.command) != program(state.intent.on(system)):
+        return None
+    operators = compose.applicable(state.intent, current, True, system)
+    operators = [o for o in operators if all(o.name != done.name for done, _ in state.pipeline)]
+    if not operators:
+        return None
+    chosen = rng.choice(operators)
+    more = compose.draw(chosen, rng)
+    request = again(compose.spoken(rng.choice(chosen.asked), "", more, rng), rng)
+    drawn = {**state.drawn, **{f"with {chosen.name} {n}": v for n, v in more.items()}}
+    return request, dataclasses.replace(state, drawn=drawn, pipeline=(*state.pipeline, (chosen, more)))
+
+
+def begun(intent: Intent, system: str, rng: random.Random) -> tuple[Turn, State]:
+    turn, drawn = one_turn(intent, system, rng)
+    return turn, State(intent, intent.on(system), dict(intent.slots), drawn)
 
 
 def session(intent: Intent, others: list[Intent], rng: random.Random) -> Example:
     """A first turn and one to three more: refined, repeated elsewhere, or something new."""
-    text, system = system_text(rng)
-    turn, drawn = one_turn(intent, system, rng)
-    turns, command_text = [finish(turn, drawn, rng)], intent.on(system)
-    slots, current, shape = dict(intent.slots), turn.command, turn.template
-    pipeline: list = []
+    system = system_for(intent, rng)
+    turn, state = begun(intent, system, rng)
+    turns = [finish(turn, state.drawn, rng)]
     for _ in range(rng.choice([1, 1, 1, 2, 2, 3])):
-        choice = rng.random()
-        follow_ups = intent.follow_ups if intent.on(system) == intent.command else []  # they say what follows the usual command
-        changeable = [n for n in names_in(command_text, slots) if slots[n].kind in INSTEAD_OF]
-        operators = compose.applicable(intent, current, asked=True) if program(current) == program(intent.on(system)) else []  # its marks say nothing of another program
-        if choice < 0.36 and follow_ups and not pipeline:  # it would lose what was put on top
-            follow = rng.choice(follow_ups)
-            slots = {**slots, **follow.slots}
-            drawn = draw(follow.slots, rng, {n: v for n, v in drawn.items() if n not in names_in(follow.phrasing, follow.slots) or n in names_in(command_text, slots)})
-            command_text, pipeline = follow.command, []
-            request = again(fill(reworded(phrases.say(follow.phrasing, rng), rng), drawn, rng), rng)
-        elif choice < 0.62 and changeable:
-            name = rng.choice(sorted(changeable))
-            old = drawn[name].written
-            while True:
-                fresh = values.draw(rng, slots[name].kind, slots[name].argument)
-                if fresh.written != old:
-                    break
-            ways = INSTEAD_OF[slots[name].kind] if rng.random() < 0.6 else ANY_INSTEAD
-            if any(alike(slots[name].kind, slots[other].kind) for other in names_in(command_text, slots) - {name}):
-                ways = [way for way in ANY_INSTEAD if "{old}" in way]
-            request = rng.choice(ways).replace("{old}", drawn[name].say(rng)).replace("{}", fresh.say(rng))
-            drawn = {**drawn, name: fresh}
-        elif choice < 0.9 and operators:
-            chosen = rng.choice(operators)
-            more = compose.draw(chosen, rng)
-            pipeline = [*pipeline, (chosen, more)]
-            drawn = {**drawn, **{f"with {chosen.name} {n}": v for n, v in more.items()}}
-            request = again(compose.spoken(rng.choice(chosen.asked), "", more, rng), rng)
-        else:
-            intent = rng.choice(others)
-            turn, drawn = one_turn(intent, system, rng)
-            turns.append(finish(turn, drawn, rng))
-            command_text, slots, current, shape, pipeline = intent.on(system), dict(intent.slots), turn.command, turn.template, []
+        chance = rng.random()
+        following = followed(state, system, rng) if chance < 0.36 else None
+        following = following or (revalued(state, rng) if chance < 0.62 else None)
+        following = following or (operated(state, system, rng) if chance < 0.9 else None)
+        if following and following[1].stands() and following[1].written() != state.written() and system in systems.working(following[1].shape()):
+            request, state = following
+            turns.append(finish(Turn(request, state.written(), state.shape()), state.drawn, rng))
             continue
-        current, shape = fill(command_text, drawn, None), template(command_text, slots)
-        for chosen, more in pipeline:
-            if not chosen.fits(current):
-                break
-            current = chosen.write(current, more)
-            shape = chosen.write(shape, {n: values.Value(f"<{k}>") for n, k in chosen.slots.items()})
-        turns.append(finish(Turn(request, current, shape), drawn, rng))
-    return Example(text, turns, intent.domain)
+        fresh = rng.choice(others)
+        if suited(fresh, system):
+            turn, state = begun(fresh, system, rng)
+            turns.append(finish(turn, state.drawn, rng))
+    return example(system, turns, intent.domain, rng)

@@ -109,9 +109,10 @@ MORE_WORDS = (
     "wolf wombat wonder wood woodpecker wool workbook worker workflow workshop world worm wren writer yard year yellow yoga zebra zen zero zinc zone zoo "
 ).split()
 PEOPLE = "alice bob carol dave erin frank grace heidi ivan judy mallory oscar peggy sybil trent victor walter anna ben clara david emma felix greta hanna igor jonas katja lena marco nina olaf paula quentin rosa stefan tina ulrich vera wanda yusuf zoe mchen jdoe rsmith kpatel lgarcia tnguyen".split()
-FOLDERS = "/var/log /var/www /var/lib /etc /etc/nginx /etc/ssh /home /opt /srv /tmp /usr/local /usr/share /mnt/data /mnt/backup /data /media/usb /root /var/cache /var/spool /boot /usr/local/bin /opt/app /srv/www /var/backups /mnt/nas /var/tmp /run /usr/lib /var/www/html /etc/systemd/system /proc /sys".split()
+FOLDERS = "/var/log /var/www /var/lib /etc /etc/nginx /etc/ssh /home /opt /srv /tmp /usr/local /usr/share /mnt/data /mnt/backup /data /media/usb /root /var/cache /var/spool /boot /usr/local/bin /opt/app /srv/www /var/backups /mnt/nas /var/tmp /run /usr/lib /var/www/html /etc/systemd/system".split()
 PLAIN_FOLDERS = "src build dist logs docs data backups photos music videos downloads Documents Downloads Pictures Desktop projects reports scripts config archive tests assets templates public uploads results models notebooks exports old tmp vendor include lib bin".split()
 EXTENSIONS = "txt log csv json yaml yml conf md py sh html xml sql pdf png jpg mp4 mp3 c cpp go java js ts rb php toml ini bak gz zip tmp docx xlsx svg h rs tex cfg jpeg gif wav bz2 xz iso deb rpm pyc o so".split()
+READABLE = "txt txt log log csv csv json yaml conf md py sh html xml sql c cpp go java js ts rb php toml ini cfg tex rs".split()  # most that is asked about files is about text
 
 
 ONSETS = "b br c ch cl cr d dr f fl fr g gl gr h j k kl kr l m n p ph pl pr qu r s sc sh sk sl sm sn sp st str sw t th tr tw v w wh y z".split()
@@ -230,7 +231,7 @@ def new_folder(rng, _):
 def file(rng, extension):
     if extension is None and rng.random() < 0.06:
         return Value(rng.choice("/etc/hosts /etc/passwd /etc/fstab /etc/ssh/sshd_config /etc/nginx/nginx.conf /var/log/syslog /var/log/auth.log ~/.bashrc ~/.ssh/config Dockerfile Makefile .env .gitignore README".split()))
-    name = f"{stem(rng)}.{extension or rng.choice(EXTENSIONS)}"
+    name = f"{stem(rng)}.{extension or rng.choice(READABLE if rng.random() < 0.8 else EXTENSIONS)}"
     shape = rng.random()
     if shape < 0.68:
         return Value(name, (name, name, name, name, f"the file {name}") if extension is None else ())

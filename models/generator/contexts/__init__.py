@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import random
+import re
 from dataclasses import dataclass
 from typing import Callable
 
@@ -38,15 +39,15 @@ def question(requests: str, template: str, **slots: str) -> Question:
 
 
 def example(rng: random.Random):
-    from .. import phrases, sessions, wording
+    from .. import phrases, sessions, systems, wording
 
     output, questions = rng.choice(SCENES)(rng)
     asked = rng.choice(questions)
-    text, _ = sessions.system_text(rng)
     said = wording.reworded(phrases.say(rng.choice(asked.requests), rng), rng, wording.words_of(asked.command))
-    request = phrases.register(said, [output, asked.command], rng)
+    request = phrases.register(said, [asked.command, output], rng)
     turn = sessions.Turn(request, asked.command, asked.template)
-    return sessions.Example(text, [turn], "context", output)
+    pasted = re.findall(r"^(?:\S+[$#] |[$#%] )(.+)", output, re.MULTILINE)
+    return sessions.example(systems.draw(rng, [turn.command, *pasted[:3]]), [turn], "context", rng, output)
 
 
 for module in pkgutil.iter_modules(__path__):

@@ -264,13 +264,16 @@ SAYING = "about {s}:|{s} -|concerning {s}:|regarding {s},|see {s}?|as for {s},|w
 LEADS = "here's the output. {}|given this, {}|{} (see above)|look at this: {}|based on that output, {}|according to this, {}|I pasted the output: {}|from the list above: {}|this is what I get. {}|with the output above: {}|I have this here. {}|going by that, {}|output attached, {}|judging from this, {}|{}, see the output|so this is it: {}|ok I got this, {}|this came out. {}|in there, {}|from that: {}".split("|")
 
 
+PHRASAL = re.compile(r"\b(shut|take|bring|turn|switch|fire|power|shoot|throw|clean|start|boot|finish|give) (up|down|off|out|on|away) \{s\}")
+
+
 def pointed(said: str, way: str, count: int, rng) -> str:
     """What is to be done with the rows; now and then these first, then a pronoun."""
     first = said.split()[0]
     if rng.random() < 0.14 and said.count("{s}") == 1 and not said.startswith("{s}") and way.startswith(("the ", "whatever ", "all ", "everything ")) and not (count > 1 and re.search(r"\b(is|are|was|does|did|do|has|have|should|can|may|let) \{s\}|\{s\} \w", said)):
         ahead = rng.choice(DOING if first in phrases.IMPERATIVES else SAYING)
         if count == 1 or "which is" not in ahead and "what is" not in ahead and "there is" not in ahead:
-            return ahead.replace("{s}", way) + " " + said.replace("{s}", "it" if count == 1 else "them")
+            return ahead.replace("{s}", way) + " " + PHRASAL.sub(r"\1 {s} \2", said).replace("{s}", "it" if count == 1 else "them")
     return said.replace("{s}", way)
 
 
@@ -296,7 +299,10 @@ def asked_of(sheet: Sheet, made, rng) -> list[Question]:
             if title:
                 command = command.replace("{" + title + "}", column[rows[0]])
         options = [s.strip() for s in said.split(";") if s.strip()]
-        requests = tuple(led(pointed(rng.choice(options), rng.choice(ways), len(rows), rng), rng) for _ in range(6))
+        requests = [led(pointed(rng.choice(options), phrases.say(rng.choice(ways), rng), len(rows), rng), rng) for _ in range(6)]
+        requests = tuple(r for r in requests if not phrases.doubled(r, command))
+        if not requests:
+            continue
         found.append(Question(requests, command, written))
     return found
 
