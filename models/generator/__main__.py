@@ -56,6 +56,7 @@ def statistics(intents, seed: int) -> dict:
         "utilities": len(set().union(*(utilities(t) for t in plain))),
         "phrasings": sum(len(i.phrasings) for i in intents),
         "ways_to_say": sum(sum(phrases.ways(p) for p in i.phrasings) for i in intents),
+        "follow_ups": sum(len(i.follow_ups) for i in intents),
         "scenes": len(contexts.SCENES),
         "families": len(families.read_all()),
         "by_domain": dict(Counter(i.domain for i in intents)),

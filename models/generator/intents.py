@@ -113,7 +113,7 @@ def read(path: Path) -> list[Intent]:
         if line.startswith("## "):
             head = line[3:].split()
             try:
-                intents.append(Intent(head[0], float(head[1]) if head[1:] else 0.0, set(head[2:]), where, path.stem))
+                intents.append(Intent(head[0], float(head[1]), set(head[2:]), where, path.stem))
             except (IndexError, ValueError):
                 raise IntentError(f"{where}: {line} (expected: ## name weight marks)") from None
             continue
@@ -206,16 +206,10 @@ def form_faults(intent: Intent) -> list[str]:
 
 
 def read_all(*paths: Path) -> list[Intent]:
-    """The intents of these files; one without a command adds its phrasings and follow-ups to the intent of its name."""
     found = [intent for path in paths for intent in read(path)]
-    whole = {intent.name: intent for intent in found if intent.command}
-    for intent in found:
-        if not intent.command and intent.name in whole:
-            whole[intent.name].phrasings += [p for p in intent.phrasings if p not in whole[intent.name].phrasings]
-            whole[intent.name].follow_ups += intent.follow_ups
     for intent in found:
         find_slots(intent)
-    return [intent for intent in found if intent.command or intent.name not in whole]
+    return found
 
 
 def all_faults(intents: list[Intent]) -> list[str]:
