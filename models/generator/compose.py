@@ -68,7 +68,7 @@ VALUES = re.compile(r"^(?:sudo )?(?:awk|cut|grep -\w*[oh]|sed|cat|tr|jq|strings|
 FILES = re.compile(r"^(?:sudo )?(?:find|grep|zgrep|du|ls|lsof|tree|cat|head|tail|wc|stat|file|rg|locate)\b")
 # Nothing that more rights would change: the shell itself, tools with their own accounts, what everybody may see.
 OWN = re.compile(
-    r"^(?:sudo|cd|echo|export|alias|set|shopt|type|history|jobs|dirs|hash|ulimit|module|ml|bind|compgen|time|printf|seq|cal|ncal|date|whoami|who|w|id|groups|uptime|uname|man|apropos|whatis|env|printenv|pwd|bash|help|read|nproc|lscpu|arch|kill|"
+    r"^(?:sudo|cd|echo|export|alias|set|shopt|type|history|jobs|dirs|hash|ulimit|module|ml|bind|compgen|time|printf|seq|cal|ncal|date|free|df|vmstat|sensors|lsmod|modinfo|readlink|fi_info|lsblk|findmnt|mount|pgrep|timedatectl|hostname|systemd-analyze|systemctl (?:status|list|show|cat|is)|top|whoami|who|w|id|groups|uptime|uname|man|apropos|whatis|env|printenv|pwd|bash|help|read|nproc|lscpu|arch|kill|"
     r"git|gh|kubectl|helm|terraform|aws|az|gcloud|ansible\S*|brew|pip|npm|npx|conda|curl|wget|dig|host|nslookup|whois|ping|traceroute|ssh|scp|tmux|screen|psql|mysql\S*|mongosh|redis-cli|sqlite3|pg_\S+|squeue|sinfo|sacct\w*|seff|sprio|sshare|sstat|srun|nvcc|hipcc|hipconfig|"
     r"python3?|php|node|go|cargo|cmake|make|ldd|nm|file|base64|rev|fold|shuf|tr|sort|cut|paste|join|comm|awk|column|jq|xxd|od|ffprobe|identify|influx|clickhouse-client|ompi_info|ucx_info|nccl\S*|pstree|finger|locate|redis-benchmark|kafka\S*|nodetool|shellcheck|ruff|podman|ollama|rg|expand|pr|fmt|nl|tac|xargs|speedtest\S*|mpi\w+|nsys|ncu|rocprof\S*|sb|\[|for|while|until|\{|\(|\.|~|[A-Z_]+=)(?![\w-])"
 )
@@ -114,6 +114,9 @@ def of_files(command: str) -> bool:
     return finding(command) and "-type d" not in command and "-type l" not in command
 
 
+LONG = re.compile(r"^(?:sudo )?(?:git (?:log|show|diff|blame|grep|reflog|ls-files)|journalctl|kubectl (?:get|describe|logs|explain|api)|cat|zcat|dmesg|docker (?:logs|inspect|ps|images)|nvidia-smi -q|ps|man|lspci|lsusb|lshw|dmidecode|curl|strings|od|xxd|diff|nl|env|history|tree|find|ls|grep|sort|rocminfo|clinfo|systemctl (?:list|show|cat)|apt|dpkg|pip list|env|lsof|ss|netstat|iptables|terraform (?:plan|show)|helm (?:get|template)|jq|sqlite3|last|sacct|squeue|modinfo|comm|cut|awk|sed|column|sysctl)\b")
+
+
 def local(command: str) -> bool:
     return plain(command) and not STACKED.search(command) and not command.startswith(("sudo", "-", "source", ". ")) and not INTERACTIVE.search(command)
 
@@ -131,7 +134,7 @@ WRITTEN = {
     "save": ("list text", {"file": "outfile"}, lambda c, d: f"{c} > {d['file'].written}", whole),
     "append": ("list text", {"file": "outfile"}, lambda c, d: f"{c} >> {d['file'].written}", whole),
     "tee": ("list text", {"file": "outfile"}, lambda c, d: f"{c} | tee {d['file'].written}", lambda c: whole(c) and "| tee" not in c),
-    "page": ("list text", {}, lambda c, d: f"{c} | less", lambda c: pipe_ends(c) and not INTERACTIVE.search(c)),
+    "page": ("list text", {}, lambda c, d: f"{c} | less", lambda c: pipe_ends(c) and bool(LONG.match(c)) and not re.search(r"INTO|count\(|-c\b.*\$|grep -\w*c", c) and not INTERACTIVE.search(c)),
     "watch": ("steady", {"seconds": "seconds"}, lambda c, d: watched(c, d["seconds"].written), lambda c: not ENDLESS.search(c) and not STACKED.search(c) and whole(c) and "| tee" not in c and not INTERACTIVE.search(c)),
     "background": ("long", {}, lambda c, d: f"{c} &", local),
     "nohup": ("long", {}, lambda c, d: f"nohup {c} &" if not re.match("[A-Z_]+=", c) else before("nohup", c) + " &", local),

@@ -5,7 +5,8 @@
     ## name weight
     $ find                       how the command begins
     - %find [all] {what}         ways to begin the request; `{part}` takes that part's words
-    + where 1 first              a part: chance, and perhaps `first` (said right after the beginning) or `last`
+    + where 1 first              a part: chance, and perhaps `first` (said right after the beginning) or `last`;
+                                 `*places` among these words gives it what stands under `* places` before the families
     = {dir}                      one thing that the part may be, as written, ...
     - in {dir}                   ... and the ways to say it
     = .
@@ -75,21 +76,27 @@ class Chosen:
 
 def read(path: Path) -> list[Family]:
     families: list[Family] = []
+    shared: dict[str, Part] = {}
+    family, part = None, None
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         sign, _, rest = line.strip().partition(" ")
         rest, where = rest.strip(), f"{path.name}:{number}"
         if not sign or sign == "#":
             continue
-        family = families[-1] if families else None
-        part = family.parts[-1] if family and family.parts else None
         if sign == "##":
             name, weight = rest.split()
-            families.append(Family(name, float(weight), where))
+            family, part = Family(name, float(weight), where), None
+            families.append(family)
+        elif sign == "*":
+            part = shared[rest] = Part(rest, 1, "")
         elif family and sign == "$":
             family.head = rest
         elif family and sign == "+":
-            name, chance, *place = rest.split()
-            family.parts.append(Part(name, float(chance), place[0] if place else ""))
+            words = rest.split()
+            base = [shared[w[1:]] for w in words if w.startswith("*")]
+            name, chance, *place = [w for w in words if not w.startswith("*")]
+            part = Part(name, float(chance), place[0] if place else "", [o for b in base for o in b.options])
+            family.parts.append(part)
         elif family and sign == "!":
             family.alternatives.append(rest.split())
         elif part and sign == "=":
@@ -99,7 +106,7 @@ def read(path: Path) -> list[Family]:
         elif family and not part and sign == "-":
             family.leads.append(rest)
         else:
-            raise IntentError(f"{where}: {line} (expected: ##, $, -, +, =, -, !)")
+            raise IntentError(f"{where}: {line} (expected: ##, $, *, -, +, =, -, !)")
     for family in families:
         for option in (o for p in family.parts for o in p.options):
             for text in [option.written, *option.said]:

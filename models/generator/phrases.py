@@ -121,11 +121,12 @@ def typo(text: str, keep: list[str], rng: random.Random) -> str:
 TIDY = [(re.compile(pattern), put) for pattern, put in [
     (r"\b(?:the|a|an|my) (?=(?:the|my|this|all the|every|each) )", ""),
     (r"\b((?:current|home|[\w./~-]+) (?:directory|folder|dir)) (?:directory|folder|dir)(?= |$|[,.:?])", r"\1"),
-    (r"\b(?:the )?(?:folder|directory|dir|path|file) (?=(?:the|this|my|here)\b)", ""),
-    (r"\b(?:the )?(?:folders|directories|dirs|paths) (?=(?:the|this|my) [\w./~-]+ (?:directory|folder|dir))", ""),
+    (r"\b(in|under|within|from|below|to|inside|at|beneath|of|for) (?:the )?(?:folder|directory|dir|path|folders|directories|dirs|paths) (?=(?:the|this|my) (?:[\w./~-]+ )?(?:directory|folder|dir)|here\b|my home)", r"\1 "),
     (r"\b(?:the )?here (?:directory|folder|dir)\b", "this directory"),
     (r"\b(?:in|under|within|inside|below|at|beneath) here\b", "here"),
     (r"([\"'])((?:the|this|my) [\w./~-]+ (?:directory|folder|dir)|here|home|my home)\1", r"\2"),
+    (r"\b(see|list|display|output|print) me\b", r"\1"),
+    (r"\b(the (?:literal |fixed )?(?:text|string|word|pattern|phrase)) the (?:string|word|text) ", r"\1 "),
     (r"\b(me (?:get|find|show|give|make|let)) me\b", r"\1"),
     (r"\b(show|give|get|tell) me me\b", r"\1 me"),
     (r" +,", ","),
@@ -151,10 +152,10 @@ def tidy(text: str, command: str) -> str:
 def register(text: str, values: list[str], rng: random.Random) -> str:
     """The same request, more or less politely, tersely, carefully typed. `values`, the command and what it was drawn from, are left alone."""
     first, second = [*text.lower().split(" ", 2), ""][:2]
-    if first in IMPERATIVES and second not in ("of", "for", "from", "in", "is", "files:", "status") and rng.random() < 0.2:
+    if first in IMPERATIVES and second not in ("me", "us") and second not in ("of", "for", "from", "in", "is", "files:", "status") and rng.random() < 0.2:
         text = rng.choice(POLITE).replace("{}", text)
     elif rng.random() < 0.08:
-        shorter = re.sub(r"(?<![\w/.-])(the|a|an|my|me|all|of|in|on|is|are|that|which|for|to|with|do) (?=\w)", lambda m: m.group() if rng.random() < 0.3 else "", text)
+        shorter = re.sub(r"(?<![\w/.-])(the|a|an|my|me|all|of|in|on|is|are|for) (?=\w)", lambda m: m.group() if rng.random() < 0.35 else "", text)
         text = shorter if all(v in shorter for v in values if v in text) and len(shorter.split()) > 1 else text
     clutter = rng.random()
     if clutter < 0.06:

@@ -99,7 +99,7 @@ def again(request: str, rng: random.Random) -> str:
     """A later turn as people attach it to the one before."""
     if rng.random() > 0.3:
         return request
-    return rng.choice(AGAIN if MANNER.match(request) else BEFORE).replace("{}", re.sub(r"^(?:and|but|now|ok,?|actually,?|please) ", "", request))
+    return rng.choice(AGAIN if MANNER.match(request) else BEFORE).replace("{}", re.sub(r"^(?:(?:and|but|now|ok|actually|please|nice|good|great|perfect|sorry|thanks|wait),? )+", "", request))
 
 
 def finish(turn: Turn, drawn: dict[str, values.Value], rng: random.Random) -> Turn:

@@ -10,7 +10,7 @@ FIRST = 0xE000  # slots and protected words become private characters while the 
 SLOT = re.compile(r"\{[^{}]*\}")
 LATER = re.compile(r"^(.{8,}?),? ((?:in|under|on|from|inside|within|for|of|at) (?:the |my )?(?:(?:directory|folder|namespace|host|server|file|repo|branch|node|container) )?[\ue000-\ue0ff])$")
 SHOWING = re.compile(r"^(?:show|list|display|print|get|show me|give me|find) (?=\w+ )(?!(?:the|me|all|out|in)\b)")
-BOUND = "".join(f"(?<!{word} )" for word in "ending end written them log logged check hidden found begins ends expressed".split())  # their `in` stays
+BOUND = "".join(f"(?<!{word} )" for word in "ending end written them log logged check hidden found begins ends expressed no not".split())  # their `in` stays
 VERBS = r"(?:(?<=^)|(?<=to )|(?<=and )|(?<=then )|(?<=please )|(?<=you )|(?<=, )|(?<=: ))"
 
 
@@ -26,7 +26,7 @@ def rules() -> dict[str, list[tuple[re.Pattern, list[str]]]]:
         if not arrow:
             raise ValueError(f"wordings.txt: {line} (expected: words => words | words)")
         pattern = re.escape(key).replace(r"\$", "([\ue000-\ue0ff])")
-        pattern = (VERBS if verbs else r"(?<![\w/.-])") + (BOUND if key.startswith("in ") else "") + pattern + r"(?![\w/-])"
+        pattern = (VERBS if verbs else r"(?<![\w/.-])") + (BOUND if key.startswith(("in ", "more than", "less than")) else "") + pattern + r"(?![\w/-])"
         first = next((word for word in key.split() if word != "$"), "$")
         found[first].append((re.compile(pattern), [o.strip() for o in options.split("|")]))
     return found
