@@ -5,6 +5,7 @@ import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.StepPlan;
+import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.runner.opencl.OpenClRunner;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -48,6 +49,7 @@ final class SigmaContender implements Contender {
               directory.config(),
               directory.weights(),
               new DeviceChoice.Auto(),
+              KernelChoice.AUTO,
               limits,
               SEQUENCES * TABLE,
               kernelCache));

@@ -2,6 +2,7 @@ package dev.sigma.engine;
 
 import dev.sigma.engine.kv.TenantSalts;
 import dev.sigma.engine.runner.StepPlan;
+import dev.sigma.engine.runner.opencl.KernelChoice;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +12,7 @@ import java.nio.file.Path;
  * @param modelDirectory folder of the model, see docs/contracts.md
  * @param modelName the name it is offered under
  * @param device {@code auto}, {@code opencl:<index>} or {@code reference}
+ * @param kernels which kernels run on an OpenCL device
  * @param kvTokens tokens that the K/V pools hold, rounded down to blocks of 16
  * @param queueLimit requests that may wait
  * @param mostRunning sequences that run together at most
@@ -23,6 +25,7 @@ public record EngineOptions(
     Path modelDirectory,
     String modelName,
     String device,
+    KernelChoice kernels,
     int kvTokens,
     int queueLimit,
     int mostRunning,
@@ -70,9 +73,16 @@ public record EngineOptions(
   /** All but the key, which must not reach a log. */
   @Override
   public String toString() {
-    return "EngineOptions[%s as %s on %s, kvTokens=%d, queueLimit=%d, mostRunning=%d, rowsPerStep=%d]"
+    return "EngineOptions[%s as %s on %s, kernels=%s, kvTokens=%d, queueLimit=%d, mostRunning=%d, rowsPerStep=%d]"
         .formatted(
-            modelDirectory, modelName, device, kvTokens, queueLimit, mostRunning, rowsPerStep);
+            modelDirectory,
+            modelName,
+            device,
+            kernels,
+            kvTokens,
+            queueLimit,
+            mostRunning,
+            rowsPerStep);
   }
 
   private static void between(String name, int value, int low, int high) {

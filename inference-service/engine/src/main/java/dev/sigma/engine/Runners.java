@@ -33,7 +33,13 @@ final class Runners {
     try {
       check(options, model, choice);
       return OpenClRunner.open(
-          model.config(), model.weights(), choice, limits, options.blocks(), options.kernelCache());
+          model.config(),
+          model.weights(),
+          choice,
+          options.kernels(),
+          limits,
+          options.blocks(),
+          options.kernelCache());
     } catch (OpenClException e) {
       throw new OpenClException(
           ("SIGMA_DEVICE=%s cannot be used: %s. Install an OpenCL driver (on Debian:"
@@ -47,7 +53,8 @@ final class Runners {
   /** A device serves only once it has agreed with the reference. */
   private static void check(EngineOptions options, ModelDirectory model, DeviceChoice choice) {
     SelfCheck.Result result =
-        SelfCheck.run(model.config(), model.weights(), choice, options.kernelCache());
+        SelfCheck.run(
+            model.config(), model.weights(), choice, options.kernels(), options.kernelCache());
     if (!result.agreed()) {
       log.error("SIGMA_DEVICE={} is refused: {}", options.device(), result.message());
       throw new OpenClException(result.message());

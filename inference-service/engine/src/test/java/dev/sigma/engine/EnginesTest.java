@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sigma.engine.model.ModelFormatException;
 import dev.sigma.engine.opencl.OpenClException;
+import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.text.ChatTemplate.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,10 +85,14 @@ class EnginesTest {
   void options_neverShowTheKey() {
     assertThat(options(folder)).asString().doesNotContain("serverKey").doesNotContain("[0, 0");
     assertThatThrownBy(
-            () -> new EngineOptions(folder, "m", "auto", 1024, 8, 4, 2, folder, new byte[32]))
+            () ->
+                new EngineOptions(
+                    folder, "m", "auto", KernelChoice.AUTO, 1024, 8, 4, 2, folder, new byte[32]))
         .hasMessage("rowsPerStep: 2 (expected: 4 to 16384)");
     assertThatThrownBy(
-            () -> new EngineOptions(folder, "m", "auto", 1024, 8, 4, 64, folder, new byte[8]))
+            () ->
+                new EngineOptions(
+                    folder, "m", "auto", KernelChoice.AUTO, 1024, 8, 4, 64, folder, new byte[8]))
         .hasMessage("serverKey: 8 bytes (expected: >= 32)");
   }
 
@@ -103,6 +108,15 @@ class EnginesTest {
 
   private EngineOptions options(Path model, String device) {
     return new EngineOptions(
-        model, "tiny", device, 1024, 8, 4, 64, folder.resolve("kernels"), new byte[32]);
+        model,
+        "tiny",
+        device,
+        KernelChoice.AUTO,
+        1024,
+        8,
+        4,
+        64,
+        folder.resolve("kernels"),
+        new byte[32]);
   }
 }

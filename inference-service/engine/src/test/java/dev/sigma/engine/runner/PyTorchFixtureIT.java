@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigma.engine.model.ModelDirectory;
 import dev.sigma.engine.opencl.DeviceChoice;
+import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.runner.opencl.OpenClRunner;
 import dev.sigma.engine.runner.reference.ReferenceRunner;
 import java.io.IOException;
@@ -81,7 +82,13 @@ class PyTorchFixtureIT {
 
   private static ModelRunner openCl(ModelDirectory model) {
     return OpenClRunner.open(
-        model.config(), model.weights(), DeviceChoice.parse("auto"), limits(), 8, kernels);
+        model.config(),
+        model.weights(),
+        DeviceChoice.parse("auto"),
+        KernelChoice.PORTABLE,
+        limits(),
+        8,
+        kernels);
   }
 
   /** As one chunk, and as a chunk and then token by token. */

@@ -7,20 +7,20 @@ import java.util.SplittableRandom;
 /**
  * A token sequence with its block table, fed to a runner piece by piece; keeps every row's logits.
  */
-final class Text {
+public final class Text {
 
   private final int[] tokens;
   private final int[] table;
   private final float[][] logits;
   private int fed;
 
-  Text(int[] tokens, int[] table) {
+  public Text(int[] tokens, int[] table) {
     this.tokens = tokens;
     this.table = table;
     logits = new float[tokens.length][];
   }
 
-  static int[] randomTokens(SplittableRandom random, int count, int vocabulary) {
+  public static int[] randomTokens(SplittableRandom random, int count, int vocabulary) {
     return random.ints(count, 0, vocabulary).toArray();
   }
 
@@ -43,7 +43,7 @@ final class Text {
   }
 
   /** Runs the rest in chunks of these sizes, the last of them again and again. */
-  float[][] run(ModelRunner runner, int... chunks) {
+  public float[][] run(ModelRunner runner, int... chunks) {
     int vocabulary = runner.config().vocabulary();
     StepPlan step = new StepPlan(runner.limits());
     FloatBuffer all = FloatBuffer.allocate(runner.limits().logitsRows() * vocabulary);

@@ -7,6 +7,7 @@ import dev.sigma.engine.model.WeightMatrix.Format;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.runner.RandomModels;
 import dev.sigma.engine.runner.RandomModels.Encoding;
+import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.runner.opencl.OpenClRunner;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,13 @@ class OpenClScheduleIT {
     new AloneAndTogether(
             (limits, blocks) ->
                 OpenClRunner.open(
-                    config, weights, new DeviceChoice.Auto(), limits, blocks, kernels),
+                    config,
+                    weights,
+                    new DeviceChoice.Auto(),
+                    KernelChoice.AUTO,
+                    limits,
+                    blocks,
+                    kernels),
             config.vocabulary())
         .check(200, 12);
   }
@@ -37,7 +44,13 @@ class OpenClScheduleIT {
     new AcrossWorkers(
             (limits, blocks) ->
                 OpenClRunner.open(
-                    config, weights, new DeviceChoice.Auto(), limits, blocks, kernels),
+                    config,
+                    weights,
+                    new DeviceChoice.Auto(),
+                    KernelChoice.AUTO,
+                    limits,
+                    blocks,
+                    kernels),
             config.vocabulary())
         .check(100, 22);
   }

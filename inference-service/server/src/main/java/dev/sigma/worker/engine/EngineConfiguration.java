@@ -20,6 +20,7 @@ class EngineConfiguration {
                 settings.modelDir(),
                 settings.offeredName(),
                 settings.device(),
+                settings.kernels(),
                 settings.kvTokens(),
                 settings.queueLimit(),
                 EngineOptions.DEFAULT_RUNNING,

@@ -1,5 +1,6 @@
 package dev.sigma.worker.engine;
 
+import dev.sigma.engine.runner.opencl.KernelChoice;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -14,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param modelDir folder with config.json, safetensors and tokenizer
  * @param modelName name offered to callers; blank: the folder's name
  * @param device {@code auto}, {@code opencl:<index>} or {@code reference}
+ * @param kernels {@code auto}, {@code portable} or {@code vnni}
  * @param kvTokens tokens that the K/V pools hold
  * @param queueLimit requests that may wait
  * @param kernelCache folder for compiled kernels
@@ -25,6 +27,7 @@ public record WorkerSettings(
     Path modelDir,
     String modelName,
     @NotBlank String device,
+    KernelChoice kernels,
     @Min(64) @Max(100_000_000) int kvTokens,
     @Min(1) @Max(100_000) int queueLimit,
     Path kernelCache,

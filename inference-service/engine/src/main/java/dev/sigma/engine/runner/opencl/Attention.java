@@ -37,7 +37,7 @@ sealed interface Attention {
     private static final long TARGET_BYTES = 32L << 20;
 
     /** Empty where the model fetches all V rows. */
-    static Optional<Scratch> of(PortableKernels kernels, AttentionShape shape, StepLimits limits) {
+    static Optional<Scratch> of(Kernels kernels, AttentionShape shape, StepLimits limits) {
       if (shape.selectiveValues() == 0) {
         return Optional.empty();
       }
@@ -57,7 +57,7 @@ sealed interface Attention {
    * @param out {@code [rows, queryHeads * valueDim]}
    */
   static Attention of(
-      PortableKernels kernels,
+      Kernels kernels,
       AttentionShape shape,
       Optional<Scratch> scratch,
       DeviceBuffer step,
@@ -70,7 +70,7 @@ sealed interface Attention {
     if (scratch.isEmpty()) {
       Kernel kernel = kernels.attention(shape);
       kernel.with(step).with(query).with(queryStride).with(keys).with(values).with(scale).with(out);
-      return new Full(kernel, shape.queryHeads() / PortableKernels.headsPerItem(shape));
+      return new Full(kernel, shape.queryHeads() / Kernels.headsPerItem(shape));
     }
     Scratch held = scratch.get();
     Kernel kernel = kernels.selectiveAttention(shape);

@@ -1,8 +1,8 @@
 package dev.sigma.engine.runner.opencl;
 
-import static dev.sigma.engine.runner.opencl.Linear.Epilogue.ADD;
-import static dev.sigma.engine.runner.opencl.Linear.Epilogue.SILU_GATE;
-import static dev.sigma.engine.runner.opencl.Linear.Epilogue.STORE;
+import static dev.sigma.engine.runner.opencl.Product.Epilogue.ADD;
+import static dev.sigma.engine.runner.opencl.Product.Epilogue.SILU_GATE;
+import static dev.sigma.engine.runner.opencl.Product.Epilogue.STORE;
 
 import dev.sigma.engine.model.AttentionShape;
 import dev.sigma.engine.model.ModelConfig;
@@ -13,12 +13,10 @@ import dev.sigma.engine.opencl.DeviceContext;
 import dev.sigma.engine.opencl.Kernel;
 import dev.sigma.engine.runner.RopeTable;
 import dev.sigma.engine.runner.StepLimits;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import org.lwjgl.system.MemoryUtil;
 
 /**
  * Every launch of a step, made once: weights packed, activations allocated, arguments set. A step
@@ -33,17 +31,17 @@ final class DecoderLaunches {
   private final ModelConfig config;
   private final AttentionShape shape;
   private final StepLimits limits;
-  private final PortableKernels kernels;
+  private final Kernels kernels;
   private final DeviceContext device;
   private final DeviceBuffer step;
+  private final Products products;
   private final List<IntConsumer> perRow = new ArrayList<>();
   private final List<IntConsumer> perLogitsRow = new ArrayList<>();
   private final DeviceBuffer residual;
-  private final DeviceBuffer normed;
   private final DeviceBuffer logits;
 
   DecoderLaunches(
-      PortableKernels kernels,
+      Kernels kernels,
       ModelConfig config,
       ModelWeights weights,
       StepLimits limits,
@@ -56,13 +54,13 @@ final class DecoderLaunches {
     shape = config.attention();
     device = kernels.device();
     residual = activations("residual stream", config.hidden());
-    normed = activations("normed", config.hidden());
+    products = new Products(kernels, config, limits, step);
     logits = device.buffer("logits", 4L * limits.logitsRows() * config.vocabulary());
 
-    PackedMatrix embedding = PackedMatrix.concatenate(device, weights.embedding());
+    PackedMatrix embedding = PackedMatrix.concatenate(kernels, weights.embedding());
     Kernel embed =
         kernels
-            .embed(embedding.format())
+            .embed(embedding.encoding())
             .with(step)
             .with(embedding.data())
             .with(embedding.scales())
@@ -86,27 +84,24 @@ final class DecoderLaunches {
     int queryStride = augmented.isPresent() ? shape.queryWidth() : qkvWidth;
 
     RopeTable rope = RopeTable.of(config, limits);
-    DeviceBuffer cosines = upload("cosines", rope.cosines());
-    DeviceBuffer sines = upload("sines", rope.sines());
+    DeviceBuffer cosines = Products.upload(device, "cosines", rope.cosines());
+    DeviceBuffer sines = Products.upload(device, "sines", rope.sines());
     Optional<Attention.Scratch> scratch = Attention.Scratch.of(kernels, shape, limits);
 
     for (int i = 0; i < config.layers(); i++) {
       ModelWeights.Layer layer = weights.layers().get(i);
-      addNorm(layer.attentionNorm());
-      addLinear(
-          PackedMatrix.concatenate(device, layer.query(), layer.key(), layer.value()),
-          normed,
-          config.hidden(),
+      products.addNormed(
+          perRow::add,
+          layer.attentionNorm(),
+          PackedMatrix.concatenate(kernels, layer.query(), layer.key(), layer.value()),
+          residual,
           qkv,
           STORE);
       if (layer.augmentedQuery().isPresent()) {
-        addMlp(
-            layer.augmentedQuery().get(),
-            qkv,
-            qkvWidth,
-            augmentedInner.orElseThrow(),
-            augmented.orElseThrow(),
-            STORE);
+        GatedMlp mlp = layer.augmentedQuery().get();
+        DeviceBuffer gated = augmentedInner.orElseThrow();
+        products.add(perRow::add, gateAndUp(mlp), qkv, qkvWidth, gated, SILU_GATE);
+        addDown(mlp, gated, augmented.orElseThrow(), STORE);
       }
       Kernel ropeStore =
           kernels
@@ -139,76 +134,38 @@ final class DecoderLaunches {
               pools.values(i),
               attended);
       perRow.add(attention::launch);
-      addLinear(
-          PackedMatrix.concatenate(device, layer.attentionOutput()),
+      products.add(
+          perRow::add,
+          PackedMatrix.concatenate(kernels, layer.attentionOutput()),
           attended,
           shape.outputWidth(),
           residual,
           ADD);
-      addNorm(layer.feedForwardNorm());
-      addMlp(layer.feedForward(), normed, config.hidden(), inner, residual, ADD);
+      products.addNormed(
+          perRow::add,
+          layer.feedForwardNorm(),
+          gateAndUp(layer.feedForward()),
+          residual,
+          inner,
+          SILU_GATE);
+      addDown(layer.feedForward(), inner, residual, ADD);
     }
   }
 
   private void addOutput(ModelWeights weights, PackedMatrix embedding) {
     PackedMatrix output =
-        config.tiedEmbeddings() ? embedding : PackedMatrix.concatenate(device, weights.output());
-    DeviceBuffer last =
-        device.buffer("normed logits rows", 4L * limits.logitsRows() * config.hidden());
-    Kernel norm =
-        kernels
-            .normLogitsRows()
-            .with(step)
-            .with(residual)
-            .with(upload("final norm", weights.finalNorm()))
-            .with(config.rmsEpsilon())
-            .with(config.hidden())
-            .with(last);
-    perLogitsRow.add(rows -> norm.launch(rows, 1));
-    Linear linear =
-        new Linear(
-            kernels,
-            output,
-            step,
-            StepBuffer.LOGITS_ROWS,
-            last,
-            config.hidden(),
-            logits,
-            config.vocabulary(),
-            STORE);
-    perLogitsRow.add(linear::launch);
+        config.tiedEmbeddings() ? embedding : PackedMatrix.concatenate(kernels, weights.output());
+    products.addLogits(perLogitsRow::add, weights.finalNorm(), output, residual, logits);
   }
 
-  private void addNorm(float[] weight) {
-    Kernel norm =
-        kernels
-            .norm()
-            .with(residual)
-            .with(upload("norm", weight))
-            .with(config.rmsEpsilon())
-            .with(config.hidden())
-            .with(normed);
-    perRow.add(rows -> norm.launch(rows, 1));
+  private PackedMatrix gateAndUp(GatedMlp mlp) {
+    return PackedMatrix.pair(kernels, mlp.gate(), mlp.up());
   }
 
-  /** A product over every row of the step, into all columns of {@code y}. */
-  private void addLinear(
-      PackedMatrix matrix, DeviceBuffer x, int xStride, DeviceBuffer y, Linear.Epilogue epilogue) {
-    Linear linear =
-        new Linear(
-            kernels, matrix, step, StepBuffer.ROWS, x, xStride, y, matrix.outputs(), epilogue);
-    perRow.add(linear::launch);
-  }
-
-  private void addMlp(
-      GatedMlp mlp,
-      DeviceBuffer x,
-      int xStride,
-      DeviceBuffer inner,
-      DeviceBuffer y,
-      Linear.Epilogue epilogue) {
-    addLinear(PackedMatrix.pair(device, mlp.gate(), mlp.up()), x, xStride, inner, SILU_GATE);
-    addLinear(PackedMatrix.concatenate(device, mlp.down()), inner, mlp.gate().rows(), y, epilogue);
+  private void addDown(
+      GatedMlp mlp, DeviceBuffer inner, DeviceBuffer y, Product.Epilogue epilogue) {
+    PackedMatrix down = PackedMatrix.concatenate(kernels, mlp.down());
+    products.add(perRow::add, down, inner, mlp.gate().rows(), y, epilogue);
   }
 
   /** Queues a step. */
@@ -237,16 +194,5 @@ final class DecoderLaunches {
     return shape.augmentedQueryDim() == 0
         ? Optional.empty()
         : Optional.of(activations(name, width));
-  }
-
-  private DeviceBuffer upload(String name, float[] values) {
-    FloatBuffer host = MemoryUtil.memAllocFloat(values.length).put(values).flip();
-    try {
-      DeviceBuffer buffer = device.buffer(name, 4L * values.length);
-      buffer.write(0, host);
-      return buffer;
-    } finally {
-      MemoryUtil.memFree(host);
-    }
   }
 }

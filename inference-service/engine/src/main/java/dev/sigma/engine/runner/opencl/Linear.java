@@ -7,20 +7,7 @@ import dev.sigma.engine.opencl.Kernel;
  * One linear layer with its arguments set: the same product for one row or many, in variants that
  * differ in how many rows a work-item takes and give the same bits.
  */
-final class Linear {
-
-  /** What happens with the sums; the numbers stand in {@code linear.cl}. */
-  enum Epilogue {
-    STORE(0),
-    ADD(1),
-    SILU_GATE(2);
-
-    private final int code;
-
-    Epilogue(int code) {
-      this.code = code;
-    }
-  }
+final class Linear implements Product {
 
   /** Rows a work-item can take. */
   static final int[] ROWS = {1, 2, 4, 6};
@@ -36,7 +23,7 @@ final class Linear {
    * @param y {@code [rows, yStride]}
    */
   Linear(
-      PortableKernels kernels,
+      Kernels kernels,
       PackedMatrix matrix,
       DeviceBuffer step,
       int countAt,
@@ -49,7 +36,7 @@ final class Linear {
     for (int i = 0; i < ROWS.length; i++) {
       variants[i] =
           kernels
-              .linear(matrix.format(), ROWS[i])
+              .linear(matrix.encoding(), ROWS[i])
               .with(step)
               .with(countAt)
               .with(x)
@@ -61,12 +48,12 @@ final class Linear {
               .with(y)
               .with(yStride)
               .with(matrix.outputs())
-              .with(epilogue.code);
+              .with(epilogue.code());
     }
   }
 
-  /** Queues the product of {@code rows} rows. */
-  void launch(int rows) {
+  @Override
+  public void launch(int rows) {
     int variant = 0;
     while (variant < ROWS.length - 1 && ROWS[variant] < rows) {
       variant++;

@@ -4,6 +4,8 @@ import dev.sigma.engine.model.ModelConfig;
 import dev.sigma.engine.model.ModelWeights;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.opencl.DeviceContext;
+import dev.sigma.engine.opencl.OpenClException;
+import dev.sigma.engine.runner.ActivationRounding;
 import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RunnerDescription;
@@ -14,13 +16,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a decoder on an OpenCL device with the portable kernels, {@link NumericsMode#EXACT} by
- * construction: each output is summed in an order that depends on shapes and positions alone, in
- * one way for one row and for many.
+ * Runs a decoder on an OpenCL device, {@link NumericsMode#EXACT} by construction: each output is
+ * summed in an order that depends on shapes and positions alone, in one way for one row and for
+ * many.
  *
  * <p>The host waits once a step, and a step allocates nothing.
  */
@@ -29,6 +33,7 @@ public final class OpenClRunner implements ModelRunner {
   private static final Logger log = LoggerFactory.getLogger(OpenClRunner.class);
 
   private final DeviceContext device;
+  private final KernelFamily family;
   private final ModelConfig config;
   private final StepLimits limits;
   private final int blocks;
@@ -39,11 +44,13 @@ public final class OpenClRunner implements ModelRunner {
 
   private OpenClRunner(
       DeviceContext device,
+      KernelFamily family,
       ModelConfig config,
       ModelWeights weights,
       StepLimits limits,
       int blocks) {
     this.device = device;
+    this.family = family;
     this.config = config;
     this.limits = limits;
     this.blocks = blocks;
@@ -51,7 +58,7 @@ public final class OpenClRunner implements ModelRunner {
     pools = new KeyValuePools(device, config, blocks);
     launches =
         new DecoderLaunches(
-            new PortableKernels(device), config, weights, limits, stepBuffer.device(), pools);
+            new Kernels(device, family), config, weights, limits, stepBuffer.device(), pools);
     staging = directFloats(config.vocabulary());
   }
 
@@ -60,6 +67,7 @@ public final class OpenClRunner implements ModelRunner {
    *
    * @param weights not needed after this returns
    * @param choice which device
+   * @param kernels which kernels
    * @param limits the largest step
    * @param blocks blocks in each pool
    * @param kernelCache folder for compiled kernels
@@ -70,6 +78,7 @@ public final class OpenClRunner implements ModelRunner {
       ModelConfig config,
       ModelWeights weights,
       DeviceChoice choice,
+      KernelChoice kernels,
       StepLimits limits,
       int blocks,
       Path kernelCache) {
@@ -85,12 +94,14 @@ public final class OpenClRunner implements ModelRunner {
                 + " from another device's in the last bits",
             device.capabilities().label());
       }
-      OpenClRunner runner = new OpenClRunner(device, config, weights, limits, blocks);
+      KernelFamily family = family(kernels, device, kernelCache);
+      OpenClRunner runner = new OpenClRunner(device, family, config, weights, limits, blocks);
       runner.warmUp();
       log.info(
-          "{} layers ready on {} in {} ms",
+          "{} layers ready on {} with {} kernels in {} ms",
           config.layers(),
           device.capabilities().label(),
+          family.label(),
           (System.nanoTime() - start) / 1_000_000);
       return runner;
     } catch (RuntimeException e) {
@@ -99,15 +110,35 @@ public final class OpenClRunner implements ModelRunner {
     }
   }
 
+  private static KernelFamily family(KernelChoice choice, DeviceContext device, Path kernelCache) {
+    if (choice == KernelChoice.PORTABLE) {
+      return KernelFamily.PORTABLE;
+    }
+    Optional<String> refusal = VnniProbe.refusal(device, kernelCache);
+    if (refusal.isEmpty()) {
+      return KernelFamily.VNNI;
+    }
+    if (choice == KernelChoice.VNNI) {
+      throw new OpenClException("vnni kernels are refused: " + refusal.get());
+    }
+    log.info("portable kernels, because vnni ones are refused: {}", refusal.get());
+    return KernelFamily.PORTABLE;
+  }
+
   /** Some drivers compile a kernel at its first launch: launch every variant once. */
   private void warmUp() {
     StepPlan step = new StepPlan(limits);
     int[] table = {0};
-    int widest = Linear.ROWS[Linear.ROWS.length - 1];
+    int[] variants =
+        IntStream.concat(IntStream.of(Linear.ROWS), IntStream.of(IntegerLinear.ROWS))
+            .distinct()
+            .sorted()
+            .toArray();
+    int widest = variants[variants.length - 1];
     FloatBuffer logits =
         directFloats(
             Math.multiplyExact(Math.min(widest, limits.logitsRows()), config.vocabulary()));
-    for (int rows : Linear.ROWS) {
+    for (int rows : variants) {
       int most = Math.min(Math.min(rows, limits.rows()), config.maxPositions());
       StepPlan.Logits wanted =
           most <= limits.logitsRows() ? StepPlan.Logits.ALL : StepPlan.Logits.LAST;
@@ -161,7 +192,12 @@ public final class OpenClRunner implements ModelRunner {
   @Override
   public RunnerDescription description() {
     return new RunnerDescription(
-        "opencl", device.capabilities().label(), PortableKernels.FAMILY, NumericsMode.EXACT);
+        "opencl", device.capabilities().label(), family.label(), NumericsMode.EXACT);
+  }
+
+  /** What the kernels do to the inputs of products, for whoever compares. */
+  ActivationRounding rounding() {
+    return family.rounding();
   }
 
   @Override

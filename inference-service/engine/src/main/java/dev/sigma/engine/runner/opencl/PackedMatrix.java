@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import org.lwjgl.system.MemoryUtil;
 import org.slf4j.Logger;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * One or more weight matrices over the same input, packed on the device in panels of 32 outputs as
  * {@code weights.cl} says.
  *
- * @param format how the values are encoded
+ * @param encoding how the values lie
  * @param panels panels of 32 lanes
  * @param outputs columns that the product has: lanes that mean something, or half of them where
  *     gate and up are paired
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * @param scales the scales; {@code data} again where there are none, never read then
  */
 record PackedMatrix(
-    WeightMatrix.Format format,
+    WeightEncoding encoding,
     int panels,
     int outputs,
     int inputs,
@@ -52,11 +53,12 @@ record PackedMatrix(
   }
 
   /** The rows of the matrices one after another. */
-  static PackedMatrix concatenate(DeviceContext device, WeightMatrix... matrices) {
+  static PackedMatrix concatenate(Kernels kernels, WeightMatrix... matrices) {
     List<WeightMatrix> list = agreeing(List.of(matrices));
     int outputs = list.stream().mapToInt(WeightMatrix::rows).reduce(0, Math::addExact);
     return pack(
-        device,
+        kernels.device(),
+        WeightEncoding.of(list, kernels.family()),
         list.getFirst(),
         Math.ceilDiv(outputs, PANEL),
         outputs,
@@ -73,11 +75,12 @@ record PackedMatrix(
   }
 
   /** Panels of 16 gate rows and their 16 up rows, for the fused gated MLP. */
-  static PackedMatrix pair(DeviceContext device, WeightMatrix gate, WeightMatrix up) {
+  static PackedMatrix pair(Kernels kernels, WeightMatrix gate, WeightMatrix up) {
     List<WeightMatrix> list = agreeing(List.of(gate, up));
     int half = PANEL / 2;
     return pack(
-        device,
+        kernels.device(),
+        WeightEncoding.of(list, kernels.family()),
         list.getFirst(),
         Math.ceilDiv(gate.rows(), half),
         gate.rows(),
@@ -124,8 +127,13 @@ record PackedMatrix(
   }
 
   private static PackedMatrix pack(
-      DeviceContext device, WeightMatrix like, int panels, int outputs, Lanes lanes) {
-    int panelBytes = Math.multiplyExact(like.columns(), rowBytes(like.format()));
+      DeviceContext device,
+      WeightEncoding encoding,
+      WeightMatrix like,
+      int panels,
+      int outputs,
+      Lanes lanes) {
+    int panelBytes = encoding.panelBytes(like.columns());
     DeviceBuffer data = device.buffer(like.name(), (long) panels * panelBytes);
     boolean quantised = like.format().quantised();
     int scaleFloats = PANEL * like.groups();
@@ -134,6 +142,7 @@ record PackedMatrix(
     ByteBuffer panelData = MemoryUtil.memAlloc(panelBytes);
     ByteBuffer panelScales = MemoryUtil.memAlloc(Math.max(4, scaleFloats * Float.BYTES));
     byte[] zeros = new byte[panelBytes];
+    Arrays.fill(zeros, encoding.zero());
     try {
       for (int panel = 0; panel < panels; panel++) {
         panelData.put(0, zeros);
@@ -143,7 +152,7 @@ record PackedMatrix(
         for (int lane = 0; lane < PANEL; lane++) {
           Source source = lanes.at(panel * PANEL + lane);
           if (source.row() >= 0) {
-            putLane(source, lane, panelData);
+            putLane(encoding, source, lane, panelData);
             int firstScale = source.row() * like.groups();
             for (int g = 0; g < like.groups(); g++) {
               panelScales.putFloat(
@@ -161,52 +170,58 @@ record PackedMatrix(
       MemoryUtil.memFree(panelScales);
     }
     return new PackedMatrix(
-        like.format(), panels, outputs, like.columns(), like.groupSize(), data, scales);
+        encoding, panels, outputs, like.columns(), like.groupSize(), data, scales);
   }
 
-  /** Bytes of one step of k in a panel. */
-  private static int rowBytes(WeightMatrix.Format format) {
-    return switch (format) {
-      case F32 -> 4 * PANEL;
-      case BF16 -> 2 * PANEL;
-      case INT8 -> PANEL;
-      case INT4 -> PANEL / 2;
-    };
-  }
-
-  private static void putLane(Source source, int lane, ByteBuffer panel) {
+  private static void putLane(WeightEncoding encoding, Source source, int lane, ByteBuffer panel) {
     WeightMatrix w = source.matrix();
     MemorySegment data = w.data();
     long base = source.row() * w.format().rowBytes(w.columns());
-    int step = rowBytes(w.format());
-    switch (w.format()) {
+    switch (encoding) {
       case F32 -> {
         for (int k = 0; k < w.columns(); k++) {
-          int bits = data.get(INT, base + 4L * k);
-          panel.putInt(k * step + 4 * lane, bits);
+          panel.putInt(4 * (k * PANEL + lane), data.get(INT, base + 4L * k));
         }
       }
       case BF16 -> {
         for (int k = 0; k < w.columns(); k++) {
-          panel.putShort(k * step + 2 * lane, data.get(SHORT, base + 2L * k));
+          panel.putShort(2 * (k * PANEL + lane), data.get(SHORT, base + 2L * k));
         }
       }
       case INT8 -> {
         for (int k = 0; k < w.columns(); k++) {
-          panel.put(k * step + lane, data.get(ValueLayout.JAVA_BYTE, base + k));
+          panel.put(k * PANEL + lane, data.get(ValueLayout.JAVA_BYTE, base + k));
         }
       }
       case INT4 -> {
-        int at = lane % 16;
         int shift = lane < 16 ? 0 : 4;
         for (int k = 0; k < w.columns(); k++) {
-          int word = data.get(INT, base + 4L * (k / 8));
           // value + 8 in the file, two's complement in the panel: flip the top bit
-          int nibble = ((word >>> (4 * (k % 8))) & 0xF) ^ 8;
-          int index = k * step + at;
-          panel.put(index, (byte) (panel.get(index) | nibble << shift));
+          add(panel, k * PANEL / 2 + lane % 16, (nibble(data, base, k) ^ 8) << shift);
+        }
+      }
+      case INT8_QUADS -> {
+        for (int k = 0; k < w.columns(); k++) {
+          byte value = data.get(ValueLayout.JAVA_BYTE, base + k);
+          panel.put(k / 4 * 4 * PANEL + 4 * lane + k % 4, (byte) (value ^ 0x80));
+        }
+      }
+      case INT4_QUADS -> {
+        for (int k = 0; k < w.columns(); k++) {
+          // the padding's 8 goes out as the value comes in
+          int bits = (nibble(data, base, k) ^ 8) << (k / 4 % 2 * 4);
+          int at = k / 8 * 4 * PANEL + 4 * lane + k % 4;
+          panel.put(at, (byte) (panel.get(at) ^ bits));
         }
       }
     }
+  }
+
+  private static int nibble(MemorySegment data, long base, int k) {
+    return (data.get(INT, base + 4L * (k / 8)) >>> (4 * (k % 8))) & 0xF;
+  }
+
+  private static void add(ByteBuffer panel, int at, int bits) {
+    panel.put(at, (byte) (panel.get(at) | bits));
   }
 }

@@ -1,6 +1,5 @@
 package dev.sigma.engine.runner.reference;
 
-import dev.sigma.engine.model.ModelWeights.GatedMlp;
 import dev.sigma.engine.model.WeightMatrix;
 import java.util.stream.IntStream;
 
@@ -63,16 +62,16 @@ final class ReferenceMath {
     return x / (1 + Math.exp(-x));
   }
 
-  /** {@code down(silu(gate(x)) * up(x))} for every row. */
-  static float[][] gatedMlp(GatedMlp mlp, float[][] x) {
-    float[][] gate = linear(mlp.gate(), x);
-    float[][] up = linear(mlp.up(), x);
-    for (int row = 0; row < x.length; row++) {
-      for (int i = 0; i < gate[row].length; i++) {
-        gate[row][i] = (float) (silu(gate[row][i]) * up[row][i]);
+  /** {@code silu(gate) * up}, row by row. */
+  static float[][] siluGate(float[][] gate, float[][] up) {
+    float[][] y = new float[gate.length][];
+    for (int row = 0; row < gate.length; row++) {
+      y[row] = new float[gate[row].length];
+      for (int i = 0; i < y[row].length; i++) {
+        y[row][i] = (float) (silu(gate[row][i]) * up[row][i]);
       }
     }
-    return linear(mlp.down(), gate);
+    return y;
   }
 
   /** {@code to += what}, row by row. */

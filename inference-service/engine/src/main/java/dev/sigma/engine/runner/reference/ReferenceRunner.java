@@ -4,6 +4,9 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import dev.sigma.engine.model.ModelConfig;
 import dev.sigma.engine.model.ModelWeights;
+import dev.sigma.engine.model.ModelWeights.GatedMlp;
+import dev.sigma.engine.model.WeightMatrix;
+import dev.sigma.engine.runner.ActivationRounding;
 import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RopeTable;
@@ -27,6 +30,7 @@ public final class ReferenceRunner implements ModelRunner {
 
   private final ModelConfig config;
   private final ModelWeights weights;
+  private final ActivationRounding rounding;
   private final StepLimits limits;
   private final int blocks;
   private final List<ReferenceAttention> attention = new ArrayList<>();
@@ -40,11 +44,26 @@ public final class ReferenceRunner implements ModelRunner {
    * @param blocks blocks in each pool
    */
   public ReferenceRunner(ModelConfig config, ModelWeights weights, StepLimits limits, int blocks) {
+    this(config, weights, ActivationRounding.NONE, limits, blocks);
+  }
+
+  /**
+   * The same with the inputs of products rounded, the oracle of a runner that does so.
+   *
+   * @param rounding how
+   */
+  public ReferenceRunner(
+      ModelConfig config,
+      ModelWeights weights,
+      ActivationRounding rounding,
+      StepLimits limits,
+      int blocks) {
     if (blocks <= 0) {
       throw new IllegalArgumentException("blocks: %d (expected: > 0)".formatted(blocks));
     }
     this.config = config;
     this.weights = weights;
+    this.rounding = rounding;
     this.limits = limits;
     this.blocks = blocks;
     RopeTable rope = RopeTable.of(config, limits);
@@ -70,7 +89,7 @@ public final class ReferenceRunner implements ModelRunner {
     for (int i = 0; i < step.logitsRows(); i++) {
       float[] last = x[step.logitsRowIndexes()[i]];
       float[][] normed = {ReferenceMath.rmsNorm(last, weights.finalNorm(), config.rmsEpsilon())};
-      float[] row = ReferenceMath.linear(weights.output(), normed)[0];
+      float[] row = linear(normed, weights.output()).getFirst()[0];
       logits.put(i * config.vocabulary(), row, 0, config.vocabulary());
     }
   }
@@ -82,12 +101,13 @@ public final class ReferenceRunner implements ModelRunner {
       int[][] slots,
       float[][] x) {
     float[][] h = ReferenceMath.rmsNorm(x, layer.attentionNorm(), config.rmsEpsilon());
-    float[][] query = ReferenceMath.linear(layer.query(), h);
+    List<float[][]> projected = linear(h, layer.query(), layer.key(), layer.value());
+    float[][] query = projected.get(0);
     if (layer.augmentedQuery().isPresent()) {
-      query = ReferenceMath.gatedMlp(layer.augmentedQuery().get(), query);
+      query = gatedMlp(layer.augmentedQuery().get(), query);
     }
-    float[][] key = ReferenceMath.linear(layer.key(), h);
-    float[][] value = ReferenceMath.linear(layer.value(), h);
+    float[][] key = projected.get(1);
+    float[][] value = projected.get(2);
     for (int row = 0; row < x.length; row++) {
       int position = step.positions()[row];
       attention.rotate(query[row], position);
@@ -98,9 +118,33 @@ public final class ReferenceRunner implements ModelRunner {
     for (int row = 0; row < x.length; row++) {
       attended[row] = attention.attend(query[row], slots[row]);
     }
-    ReferenceMath.add(x, ReferenceMath.linear(layer.attentionOutput(), attended));
+    ReferenceMath.add(x, linear(attended, layer.attentionOutput()).getFirst());
     h = ReferenceMath.rmsNorm(x, layer.feedForwardNorm(), config.rmsEpsilon());
-    ReferenceMath.add(x, ReferenceMath.gatedMlp(layer.feedForward(), h));
+    ReferenceMath.add(x, gatedMlp(layer.feedForward(), h));
+  }
+
+  /** {@code down(silu(gate(x)) * up(x))} for every row. */
+  private float[][] gatedMlp(GatedMlp mlp, float[][] x) {
+    List<float[][]> inner = linear(x, mlp.gate(), mlp.up());
+    return linear(ReferenceMath.siluGate(inner.get(0), inner.get(1)), mlp.down()).getFirst();
+  }
+
+  /** Products with the same rows, which are rounded for all of them or for none. */
+  private List<float[][]> linear(float[][] x, WeightMatrix... matrices) {
+    List<WeightMatrix> together = List.of(matrices);
+    float[][] inputs = x;
+    if (rounding.applies(together)) {
+      inputs = new float[x.length][];
+      for (int row = 0; row < x.length; row++) {
+        inputs[row] = x[row].clone();
+        ActivationRounding.round(inputs[row]);
+      }
+    }
+    List<float[][]> products = new ArrayList<>();
+    for (WeightMatrix matrix : together) {
+      products.add(ReferenceMath.linear(matrix, inputs));
+    }
+    return products;
   }
 
   private float[][] embed(StepPlan step) {

@@ -32,13 +32,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KernelsTest {
 
   private static DeviceContext device;
-  private static PortableKernels kernels;
+  private static Kernels kernels;
   private int liveBefore;
 
   @BeforeAll
   static void openDevice() {
     device = DeviceContext.open(new DeviceChoice.Auto(), TestDevice.KERNEL_CACHE);
-    kernels = new PortableKernels(device);
+    kernels = new Kernels(device, KernelFamily.PORTABLE);
   }
 
   @AfterAll
@@ -80,7 +80,7 @@ class KernelsTest {
     int[] bits = new int[0];
     for (int variant = 0; variant < Linear.ROWS.length; variant++) {
       float[] y =
-          runLinear(PackedMatrix.concatenate(device, w), x, rows, Linear.Epilogue.STORE, variant);
+          runLinear(PackedMatrix.concatenate(kernels, w), x, rows, Product.Epilogue.STORE, variant);
       for (int i = 0; i < y.length; i++) {
         assertThat((double) y[i]).isCloseTo(expected[i], within(tolerance(inputs)));
       }
@@ -96,10 +96,10 @@ class KernelsTest {
   @EnumSource(Format.class)
   void linear_added_isTheSumBitForBit(Format format) {
     WeightMatrix w = matrix(format, 45, 13, 5);
-    PackedMatrix packed = PackedMatrix.concatenate(device, w);
+    PackedMatrix packed = PackedMatrix.concatenate(kernels, w);
     float[] x = values(2 * 13, 6);
-    float[] product = runLinear(packed, x, 2, Linear.Epilogue.STORE, 1);
-    float[] sum = runLinear(packed, x, 2, Linear.Epilogue.ADD, 1);
+    float[] product = runLinear(packed, x, 2, Product.Epilogue.STORE, 1);
+    float[] sum = runLinear(packed, x, 2, Product.Epilogue.ADD, 1);
     for (int i = 0; i < sum.length; i++) {
       assertThat(sum[i]).isEqualTo(product[i] + 0.5f); // what runLinear puts there before
     }
@@ -128,18 +128,18 @@ class KernelsTest {
     for (float v : x) {
       float[] y =
           runLinear(
-              PackedMatrix.pair(device, one, constant(0)),
+              PackedMatrix.pair(kernels, one, constant(0)),
               new float[] {v},
               1,
-              Linear.Epilogue.SILU_GATE,
+              Product.Epilogue.SILU_GATE,
               0);
       assertThat(y[0]).as("silu(%s) * 0", v).isZero();
       y =
           runLinear(
-              PackedMatrix.pair(device, constant(1), constant(1)),
+              PackedMatrix.pair(kernels, constant(1), constant(1)),
               new float[] {v},
               1,
-              Linear.Epilogue.SILU_GATE,
+              Product.Epilogue.SILU_GATE,
               0);
       double expected = v / (1 + Math.exp(-v)) * v;
       assertThat((double) y[0])
@@ -150,10 +150,10 @@ class KernelsTest {
     }
     float[] y =
         runLinear(
-            PackedMatrix.pair(device, one, one),
+            PackedMatrix.pair(kernels, one, one),
             new float[] {Float.NaN},
             1,
-            Linear.Epilogue.SILU_GATE,
+            Product.Epilogue.SILU_GATE,
             0);
     assertThat(y[0]).isNaN();
   }
@@ -162,7 +162,8 @@ class KernelsTest {
     double[] g = product(gate, x, 3);
     double[] u = product(up, x, 3);
     DoubleUnaryOperator silu = v -> v / (1 + Math.exp(-v));
-    float[] y = runLinear(PackedMatrix.pair(device, gate, up), x, 3, Linear.Epilogue.SILU_GATE, 2);
+    float[] y =
+        runLinear(PackedMatrix.pair(kernels, gate, up), x, 3, Product.Epilogue.SILU_GATE, 2);
     for (int i = 0; i < y.length; i++) {
       assertThat((double) y[i])
           .isCloseTo(silu.applyAsDouble(g[i]) * u[i], within(4 * tolerance(inputs)));
@@ -196,14 +197,14 @@ class KernelsTest {
   @EnumSource(Format.class)
   void embed_anyEncoding_isTheRowItself(Format format) {
     WeightMatrix w = matrix(format, 75, 21, 4);
-    PackedMatrix packed = PackedMatrix.concatenate(device, w);
+    PackedMatrix packed = PackedMatrix.concatenate(kernels, w);
     int[] tokens = {0, 74, 31, 32, 16, 47};
     int[] step = new int[8 + tokens.length];
     step[0] = tokens.length;
     step[2] = 8;
     System.arraycopy(tokens, 0, step, 8, tokens.length);
     DeviceBuffer x = device.buffer("x", 4L * 21 * tokens.length);
-    try (Kernel embed = kernels.embed(format)) {
+    try (Kernel embed = kernels.embed(packed.encoding())) {
       embed.with(upload(step)).with(packed.data()).with(packed.scales()).with(packed.group());
       embed.with(21).with(x).launch(tokens.length, 1);
       float[] actual = download(x, 21 * tokens.length);
@@ -251,7 +252,7 @@ class KernelsTest {
   }
 
   private static float[] runLinear(
-      PackedMatrix packed, float[] x, int rows, Linear.Epilogue epilogue, int variant) {
+      PackedMatrix packed, float[] x, int rows, Product.Epilogue epilogue, int variant) {
     float[] before = new float[rows * packed.outputs()];
     Arrays.fill(before, 0.5f);
     DeviceBuffer y = upload(before);

@@ -19,7 +19,13 @@ class OpenClRunnerTest extends ModelRunnerContract {
   @Override
   protected ModelRunner open(ModelConfig config, ModelWeights weights) {
     return OpenClRunner.open(
-        config, weights, new DeviceChoice.Auto(), LIMITS, BLOCKS, TestDevice.KERNEL_CACHE);
+        config,
+        weights,
+        new DeviceChoice.Auto(),
+        KernelChoice.PORTABLE,
+        LIMITS,
+        BLOCKS,
+        TestDevice.KERNEL_CACHE);
   }
 
   @ParameterizedTest

@@ -44,7 +44,13 @@ final class RunnerBenchmark {
     StepLimits limits = new StepLimits(256, 16, 16, 256);
     try (ModelRunner runner =
         OpenClRunner.open(
-            config, weights, new DeviceChoice.Auto(), limits, 512, Path.of(args[0]))) {
+            config,
+            weights,
+            new DeviceChoice.Auto(),
+            KernelChoice.AUTO,
+            limits,
+            512,
+            Path.of(args[0]))) {
       for (int context : new int[] {0, 256, 2048}) {
         System.out.printf("prefill of 256 at %d: %.0f tok/s%n", context, prefill(runner, context));
       }

@@ -21,16 +21,39 @@ class SelfCheckTest {
   void run_soundDevice_agrees() {
     SelfCheck.Result result =
         SelfCheck.run(
-            MODEL.config(), MODEL.weights(), new DeviceChoice.Auto(), TestDevice.KERNEL_CACHE);
+            MODEL.config(),
+            MODEL.weights(),
+            new DeviceChoice.Auto(),
+            KernelChoice.PORTABLE,
+            TestDevice.KERNEL_CACHE);
     assertThat(result.agreed()).as(result.message()).isTrue();
     assertThat(result.relativeError()).isLessThan(1e-5);
+  }
+
+  @Test
+  void run_integerKernels_agreeWithTheReferenceThatRounds() {
+    TestDevice.assumeVnni();
+    Case model = ModelRunnerContract.cases().toList().get(1);
+    SelfCheck.Result result =
+        SelfCheck.run(
+            model.config(),
+            model.weights(),
+            new DeviceChoice.Auto(),
+            KernelChoice.VNNI,
+            TestDevice.KERNEL_CACHE);
+    assertThat(result.agreed()).as(result.message()).isTrue();
+    assertThat(result.message()).contains("with vnni kernels");
   }
 
   @Test
   void run_noSuchDevice_saysSo() {
     SelfCheck.Result result =
         SelfCheck.run(
-            MODEL.config(), MODEL.weights(), new DeviceChoice.Index(99), TestDevice.KERNEL_CACHE);
+            MODEL.config(),
+            MODEL.weights(),
+            new DeviceChoice.Index(99),
+            KernelChoice.AUTO,
+            TestDevice.KERNEL_CACHE);
     assertThat(result.agreed()).isFalse();
     assertThat(result.message()).contains("device: opencl:99 (expected: below");
   }
@@ -42,7 +65,7 @@ class SelfCheckTest {
     ModelWeights other = new RandomModels(99).weights(config, MODEL.encoding());
     try (ModelRunner a = new ReferenceRunner(config, MODEL.weights(), limits, 2);
         ModelRunner b = new ReferenceRunner(config, other, limits, 2)) {
-      SelfCheck.Result result = SelfCheck.compare(a, b);
+      SelfCheck.Result result = SelfCheck.compare(a, b, SelfCheck.ROUNDED_BOUND);
       assertThat(result.agreed()).isFalse();
       assertThat(result.relativeError()).isGreaterThan(0.1);
     }
@@ -58,7 +81,7 @@ class SelfCheckTest {
     ModelWeights broken = new ModelWeights(sound.embedding(), sound.layers(), norm, sound.output());
     try (ModelRunner a = new ReferenceRunner(config, broken, limits, 2);
         ModelRunner b = new ReferenceRunner(config, sound, limits, 2)) {
-      assertThat(SelfCheck.compare(a, b).agreed()).isFalse();
+      assertThat(SelfCheck.compare(a, b, SelfCheck.ROUNDED_BOUND).agreed()).isFalse();
     }
   }
 }

@@ -12,7 +12,7 @@
 #define VALUE_WIDTH (VALUE_HEADS * VALUE_DIM)
 
 // Scores of HEADS queries against the 16 tokens of a block: four sums over k mod 4, then a tree.
-inline void scores16(
+INLINE void scores16(
     __global const float* q, __global const float* k, float scale, float16* out) {
   float16 sums[HEADS][4];
 #pragma unroll

@@ -15,14 +15,14 @@ KERNEL void embed(
   const size_t panel = token / PANEL;
   const size_t lane = token % PANEL;
   const size_t k_count = (size_t)K;
-  __global const weight_t* w = weights + panel * k_count * PANEL_ROW;
+  __global const weight_t* w = weights + panel * panel_size(k_count);
 #ifdef QUANTISED
   const size_t group_size = (size_t)group;
   __global const float* s =
       scales + panel * ((k_count + group_size - 1) / group_size) * PANEL + lane;
 #endif
   for (size_t k = 0; k < k_count; k++) {
-    float value = read_lane(w + k * PANEL_ROW, lane);
+    float value = read_weight(w, k, lane);
 #ifdef QUANTISED
     value = value * s[k / group_size * PANEL];
 #endif

@@ -1,5 +1,6 @@
 // y = x W^T for one panel of 32 outputs and ROWS rows of x: a matrix-vector product for ROWS 1,
-// a register-blocked matrix product for more. After numerics.cl and weights.cl.
+// a register-blocked matrix product for more. After numerics.cl, weights.cl and
+// epilogue.cl.
 //
 // Work split: global id (block of ROWS rows, panel); rows run fastest, so a panel stays in the
 // cache while the rows pass by. A block that sticks out repeats the last row and stores nothing
@@ -7,10 +8,6 @@
 //
 // Order, the same for every ROWS: over k ascending, one fma each, in 32 lanes of their own. With
 // scales: an inner sum over the group's integers, then acc = fma(inner, scale, acc).
-
-#define STORE 0      // y[row][column] = acc
-#define ADD 1        // y[row][column] += acc: the residual stream
-#define SILU_GATE 2  // lanes 0-15 gate, 16-31 up: y[row][panel * 16 + j] = silu(gate) * up
 
 KERNEL void linear(
     __global const int* step,
@@ -85,29 +82,11 @@ KERNEL void linear(
   }
 #endif
 
-  const size_t width = epilogue == SILU_GATE ? 16 : PANEL;
-  const size_t column = panel * width;
-  const size_t left = (size_t)N - column;
 #pragma unroll
   for (size_t r = 0; r < ROWS; r++) {
     if (row0 + r < rows) {
-      __global float* to = y + (row0 + r) * (size_t)yStride + column;
-      if (epilogue == SILU_GATE) {
-        const float16 gate = acc[r][0];
-        const float16 silu = gate / ((float16)(1.0f) + exact_exp16(-gate));
-        store_lanes(silu * acc[r][1], to, left);
-      } else {
-#pragma unroll
-        for (size_t i = 0; i < 2; i++) {
-          if (left > i * 16) {
-            if (epilogue == ADD) {
-              add_lanes(acc[r][i], to + i * 16, left - i * 16);
-            } else {
-              store_lanes(acc[r][i], to + i * 16, left - i * 16);
-            }
-          }
-        }
-      }
+      write_tile(acc[r][0], acc[r][1], y + (row0 + r) * (size_t)yStride, panel, (size_t)N,
+          epilogue);
     }
   }
 }

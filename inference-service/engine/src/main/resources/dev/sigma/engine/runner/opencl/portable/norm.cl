@@ -3,9 +3,7 @@
 // Work split: global id 0 is the row. Order: 16 lanes over ascending k, a tree over the lanes,
 // then the tail one by one.
 
-inline void norm_row(
-    __global const float* x, __global const float* weight, float epsilon, size_t K,
-    __global float* y) {
+INLINE float norm_factor(__global const float* x, float epsilon, size_t K) {
   float16 lanes = (float16)(0.0f);
   const size_t whole = K / 16;
   for (size_t i = 0; i < whole; i++) {
@@ -16,7 +14,14 @@ inline void norm_row(
   for (size_t k = whole * 16; k < K; k++) {
     sum = fma(x[k], x[k], sum);
   }
-  const float factor = 1.0f / sqrt(sum / (float)K + epsilon);
+  return 1.0f / sqrt(sum / (float)K + epsilon);
+}
+
+INLINE void norm_row(
+    __global const float* x, __global const float* weight, float epsilon, size_t K,
+    __global float* y) {
+  const float factor = norm_factor(x, epsilon, K);
+  const size_t whole = K / 16;
   for (size_t i = 0; i < whole; i++) {
     vstore16(vload16(i, x) * (float16)(factor) * vload16(i, weight), i, y);
   }

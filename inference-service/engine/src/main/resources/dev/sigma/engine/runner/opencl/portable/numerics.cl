@@ -17,6 +17,9 @@
 #define KERNEL __kernel
 #endif
 
+// Called functions would keep their callers' vectors in memory instead of registers.
+#define INLINE inline __attribute__((always_inline))
+
 // The step buffer, ints: a header, then what the header points at. See StepBuffer.java.
 #define STEP_ROWS 0          // rows in the step
 #define STEP_LOGITS_ROWS 1   // rows that give logits
@@ -32,7 +35,7 @@
 // exp(x) by the polynomial of Cephes' expf; relative error below 2e-7. exp(0) is 1 exactly,
 // below -87.33 it is 0, above 88.37 it is infinite, NaN stays NaN.
 #define DEFINE_EXP(NAME, FLOATS, INTS, AS_FLOATS)                                     \
-  inline FLOATS NAME(FLOATS x) {                                                      \
+  INLINE FLOATS NAME(FLOATS x) {                                                      \
     FLOATS y = x > (FLOATS)(88.3762626647949f) ? (FLOATS)(88.3762626647949f) : x;     \
     y = y < (FLOATS)(-87.33f) ? (FLOATS)(-87.33f) : y;                                \
     /* adding 1.5 * 2^23 rounds to an integer, which then stands in the low bits */   \
@@ -57,14 +60,14 @@
 DEFINE_EXP(exact_exp, float, int, as_float)
 DEFINE_EXP(exact_exp16, float16, int16, as_float16)
 
-inline float sum16(float16 v) {
+INLINE float sum16(float16 v) {
   float8 a = v.lo + v.hi;
   float4 b = a.lo + a.hi;
   float2 c = b.lo + b.hi;
   return c.lo + c.hi;
 }
 
-inline float max16(float16 v) {
+INLINE float max16(float16 v) {
   float8 a = v.lo > v.hi ? v.lo : v.hi;
   float4 b = a.lo > a.hi ? a.lo : a.hi;
   float2 c = b.lo > b.hi ? b.lo : b.hi;
@@ -72,7 +75,7 @@ inline float max16(float16 v) {
 }
 
 // Stores the first `count` lanes (1 to 16; more: all 16).
-inline void store_lanes(float16 v, __global float* to, size_t count) {
+INLINE void store_lanes(float16 v, __global float* to, size_t count) {
   if (count >= 16) {
     vstore16(v, 0, to);
     return;
@@ -85,7 +88,7 @@ inline void store_lanes(float16 v, __global float* to, size_t count) {
 }
 
 // Adds the first `count` lanes (1 to 16; more: all 16).
-inline void add_lanes(float16 v, __global float* to, size_t count) {
+INLINE void add_lanes(float16 v, __global float* to, size_t count) {
   if (count >= 16) {
     vstore16(vload16(0, to) + v, 0, to);
     return;

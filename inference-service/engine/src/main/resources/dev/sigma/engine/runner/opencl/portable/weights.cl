@@ -1,5 +1,5 @@
 // How a weight lies and is read; in front of linear.cl and embed.cl. WEIGHTS is one of
-// F32, BF16, INT8, INT4.
+// F32, BF16, INT8, INT4, and of INT8_QUADS, INT4_QUADS, which ../cpu/integer_linear.cl multiplies.
 //
 // A matrix [N, K] is packed in panels of 32 outputs, N padded with zeros: [N/32][K][32], so that
 // one step of k is one contiguous row of 32 lanes. INT4 holds lane j in the low and lane j + 16
@@ -9,50 +9,84 @@
 #define BF16 2
 #define INT8 3
 #define INT4 4
+#define INT8_QUADS 5
+#define INT4_QUADS 6
 
 #define PANEL 32
 
 #if WEIGHTS == F32
 typedef float weight_t;
 #define PANEL_ROW 32
-inline void read_panel_row(__global const weight_t* w, float16* a, float16* b) {
+INLINE void read_panel_row(__global const weight_t* w, float16* a, float16* b) {
   *a = vload16(0, w);
   *b = vload16(1, w);
 }
-inline float read_lane(__global const weight_t* w, size_t lane) { return w[lane]; }
+INLINE float read_weight(__global const weight_t* w, size_t k, size_t lane) {
+  return w[k * PANEL_ROW + lane];
+}
 
 #elif WEIGHTS == BF16
 typedef ushort weight_t;
 #define PANEL_ROW 32
-inline void read_panel_row(__global const weight_t* w, float16* a, float16* b) {
+INLINE void read_panel_row(__global const weight_t* w, float16* a, float16* b) {
   *a = as_float16(convert_uint16(vload16(0, w)) << 16);
   *b = as_float16(convert_uint16(vload16(1, w)) << 16);
 }
-inline float read_lane(__global const weight_t* w, size_t lane) {
-  return as_float((uint)w[lane] << 16);
+INLINE float read_weight(__global const weight_t* w, size_t k, size_t lane) {
+  return as_float((uint)w[k * PANEL_ROW + lane] << 16);
 }
 
 #elif WEIGHTS == INT8
 #define QUANTISED
 typedef char weight_t;
 #define PANEL_ROW 32
-inline void read_panel_row(__global const weight_t* w, float16* a, float16* b) {
+INLINE void read_panel_row(__global const weight_t* w, float16* a, float16* b) {
   *a = convert_float16(convert_int16(vload16(0, w)));
   *b = convert_float16(convert_int16(vload16(1, w)));
 }
-inline float read_lane(__global const weight_t* w, size_t lane) { return (float)w[lane]; }
+INLINE float read_weight(__global const weight_t* w, size_t k, size_t lane) {
+  return (float)w[k * PANEL_ROW + lane];
+}
 
 #elif WEIGHTS == INT4
 #define QUANTISED
 typedef char weight_t;
 #define PANEL_ROW 16
-inline void read_panel_row(__global const weight_t* w, float16* a, float16* b) {
+INLINE void read_panel_row(__global const weight_t* w, float16* a, float16* b) {
   int16 both = convert_int16(vload16(0, w));
   *a = convert_float16((both << 28) >> 28);
   *b = convert_float16(both >> 4);
 }
-inline float read_lane(__global const weight_t* w, size_t lane) {
-  int both = w[lane % 16];
+INLINE float read_weight(__global const weight_t* w, size_t k, size_t lane) {
+  int both = w[k * PANEL_ROW + lane % 16];
   return (float)(lane < 16 ? (both << 28) >> 28 : both >> 4);
 }
+
+#elif WEIGHTS == INT8_QUADS
+#define QUANTISED
+#define QUADS
+typedef uchar weight_t;
+#define PANEL_ROW 32
+INLINE float read_weight(__global const weight_t* w, size_t k, size_t lane) {
+  return (float)((int)w[k / 4 * 128 + lane * 4 + k % 4] - 128);
+}
+
+#elif WEIGHTS == INT4_QUADS
+#define QUANTISED
+#define QUADS
+typedef uchar weight_t;
+#define PANEL_ROW 16
+INLINE float read_weight(__global const weight_t* w, size_t k, size_t lane) {
+  int both = w[k / 8 * 128 + lane * 4 + k % 4];
+  return (float)((k / 4 % 2 == 0 ? both & 15 : both >> 4) - 8);
+}
 #endif
+
+// Values of one panel of K inputs.
+INLINE size_t panel_size(size_t K) {
+#ifdef QUADS
+  return (K + 31) / 32 * 32 * PANEL_ROW;
+#else
+  return K * PANEL_ROW;
+#endif
+}

@@ -3,7 +3,6 @@ package dev.sigma.engine.runner.opencl;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sigma.engine.model.AttentionShape;
-import dev.sigma.engine.model.WeightMatrix;
 import dev.sigma.engine.opencl.DeviceContext;
 import dev.sigma.engine.opencl.Kernel;
 import dev.sigma.engine.opencl.KernelProgram;
@@ -14,10 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The portable kernel family: builds each program of a runner once. */
-final class PortableKernels {
-
-  static final String FAMILY = "portable";
+/** Builds each program of a runner once, for one kernel family. */
+final class Kernels {
 
   /** Lanes of a vector; a work-item keeps its tile in these. */
   private static final int LANES = 16;
@@ -26,45 +23,79 @@ final class PortableKernels {
   private static final int VALUE_VECTORS_HELD = 16;
 
   private final DeviceContext device;
+  private final KernelFamily family;
   private final Map<String, KernelProgram> programs = new HashMap<>();
 
-  PortableKernels(DeviceContext device) {
+  Kernels(DeviceContext device, KernelFamily family) {
     this.device = device;
+    this.family = family;
+  }
+
+  KernelFamily family() {
+    return family;
   }
 
   DeviceContext device() {
     return device;
   }
 
-  Kernel linear(WeightMatrix.Format format, int rows) {
+  Kernel linear(WeightEncoding encoding, int rows) {
     return program(
-            "linear", "-DWEIGHTS=%s -DROWS=%d".formatted(format, rows), "weights.cl", "linear.cl")
+            "linear",
+            "-DWEIGHTS=%s -DROWS=%d".formatted(encoding, rows),
+            "portable/weights.cl",
+            "portable/epilogue.cl",
+            "portable/linear.cl")
         .kernel("linear");
   }
 
-  Kernel embed(WeightMatrix.Format format) {
-    return program("embed", "-DWEIGHTS=" + format, "weights.cl", "embed.cl").kernel("embed");
+  Kernel integerLinear(WeightEncoding encoding, int rows, int rowBlocks) {
+    return program(
+            "integer_linear",
+            "-DWEIGHTS=%s -DROWS=%d -DROW_BLOCKS=%d".formatted(encoding, rows, rowBlocks),
+            "portable/weights.cl",
+            "portable/epilogue.cl",
+            "cpu/dot.cl",
+            "cpu/integer_linear.cl")
+        .kernel("integer_linear");
+  }
+
+  Kernel quantise() {
+    return program("quantise", "", "portable/norm.cl", "cpu/quantise.cl").kernel("quantise");
+  }
+
+  Kernel normQuantise() {
+    return program("quantise", "", "portable/norm.cl", "cpu/quantise.cl").kernel("norm_quantise");
+  }
+
+  Kernel probe() {
+    return program("probe", "", "cpu/dot.cl", "cpu/probe.cl").kernel("probe");
+  }
+
+  Kernel embed(WeightEncoding encoding) {
+    return program("embed", "-DWEIGHTS=" + encoding, "portable/weights.cl", "portable/embed.cl")
+        .kernel("embed");
   }
 
   Kernel norm() {
-    return program("norm", "", "norm.cl").kernel("norm");
+    return program("norm", "", "portable/norm.cl").kernel("norm");
   }
 
   Kernel normLogitsRows() {
-    return program("norm", "", "norm.cl").kernel("norm_logits_rows");
+    return program("norm", "", "portable/norm.cl").kernel("norm_logits_rows");
   }
 
   Kernel ropeStore() {
-    return program("rope_store", "", "rope_store.cl").kernel("rope_store");
+    return program("rope_store", "", "portable/rope_store.cl").kernel("rope_store");
   }
 
   Kernel attention(AttentionShape shape) {
-    return program("attention", options(shape, headsPerItem(shape)), "attention.cl")
+    return program("attention", options(shape, headsPerItem(shape)), "portable/attention.cl")
         .kernel("attention");
   }
 
   Kernel selectiveAttention(AttentionShape shape) {
-    return program("selective", options(shape, 1), "attention.cl", "selective.cl")
+    return program("selective", options(shape, 1), "portable/attention.cl", "portable/selective.cl")
         .kernel("selective_attention");
   }
 
@@ -112,19 +143,19 @@ final class PortableKernels {
   }
 
   private static String source(List<String> files) {
-    StringBuilder text = new StringBuilder(read("numerics.cl"));
+    StringBuilder text = new StringBuilder(read("portable/numerics.cl"));
     files.forEach(file -> text.append("#line 1 \"").append(file).append("\"\n").append(read(file)));
     return text.toString();
   }
 
   private static String read(String file) {
-    try (InputStream in = PortableKernels.class.getResourceAsStream("portable/" + file)) {
+    try (InputStream in = Kernels.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("kernel source portable/" + file + " is not in the jar");
+        throw new IllegalStateException("kernel source " + file + " is not in the jar");
       }
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("reading kernel source portable/" + file, e);
+      throw new UncheckedIOException("reading kernel source " + file, e);
     }
   }
 }

@@ -1,0 +1,78 @@
+package dev.sigma.engine.runner.opencl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sigma.engine.model.ModelConfig;
+import dev.sigma.engine.model.ModelWeights;
+import dev.sigma.engine.opencl.DeviceChoice;
+import dev.sigma.engine.runner.ActivationRounding;
+import dev.sigma.engine.runner.ModelRunner;
+import dev.sigma.engine.runner.ModelRunnerContract;
+import dev.sigma.engine.runner.NumericsMode;
+import dev.sigma.engine.runner.RunnerAgreement;
+import dev.sigma.engine.runner.Text;
+import dev.sigma.engine.runner.reference.ReferenceRunner;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The integer kernels, on processors that have them. */
+class VnniRunnerTest extends ModelRunnerContract {
+
+  @BeforeAll
+  static void processorHasThem() {
+    TestDevice.assumeVnni();
+  }
+
+  @Override
+  protected ModelRunner open(ModelConfig config, ModelWeights weights) {
+    return OpenClRunner.open(
+        config,
+        weights,
+        new DeviceChoice.Auto(),
+        KernelChoice.VNNI,
+        LIMITS,
+        BLOCKS,
+        TestDevice.KERNEL_CACHE);
+  }
+
+  /**
+   * An activation between two integers may fall to either, and all after it differs. So many short
+   * texts: most agree to rounding, and no difference is that of a wrong kernel.
+   */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void run_anyModel_agreesWithTheReferenceThatRoundsToo(Case model) {
+    ModelWeights weights = model.weights();
+    SplittableRandom random = new SplittableRandom(31);
+    double[] errors = new double[21];
+    try (ModelRunner runner = open(model.config(), weights);
+        ModelRunner reference =
+            new ReferenceRunner(model.config(), weights, ActivationRounding.INT8, LIMITS, BLOCKS)) {
+      for (int i = 0; i < errors.length; i++) {
+        int[] tokens = Text.randomTokens(random, 5, model.config().vocabulary());
+        float[][] actual = new Text(tokens, new int[] {3}).run(runner, 4, 1);
+        float[][] expected = new Text(tokens, new int[] {5}).run(reference, 5);
+        for (int row = 0; row < tokens.length; row++) {
+          errors[i] =
+              Math.max(errors[i], RunnerAgreement.relativeError(actual[row], expected[row]));
+        }
+      }
+    }
+    Arrays.sort(errors);
+    assertThat(errors[errors.length / 2]).isLessThan(1e-5);
+    assertThat(errors[errors.length - 1]).isLessThan(0.2);
+  }
+
+  @Test
+  void description_vnniKernels_areExact() {
+    Case model = cases().findFirst().orElseThrow();
+    try (ModelRunner runner = open(model.config(), model.weights())) {
+      assertThat(runner.description().kernelFamily()).isEqualTo("vnni");
+      assertThat(runner.description().numerics()).isEqualTo(NumericsMode.EXACT);
+    }
+  }
+}
