@@ -12,9 +12,8 @@ from typing import Callable
 
 from .. import values
 from . import Question, SCENES, filled_in, question, scene
-from .grids import of, pod, workload
 from .sheets import clock, digits, led, person, private
-from .tables import draw, hexes, stamp
+from .tables import draw, hexes, of, pod, stamp, workload
 
 
 FIX = "fix this|fix that|fix it|how do I fix this|how do I fix that|what now|help|solve this|how do I get around this|repair this|make it work|what do I do about this|what should I do now|how can I solve this|get rid of this error|how to get past this|what command fixes this|resolve this|please fix|can you fix this|it doesn't work, fix it|sort this out|and now|what's the fix|how to solve that|make this error go away|I get this, what do I run|what do I have to run|do what it says|what's the remedy|unblock me|got this error, what next|why doesn't this work, fix it|correct this|this keeps happening, fix it|how do I make this work|what's the way out of this|deal with this"

@@ -2,9 +2,8 @@
 
 from .. import values
 from . import Question, SCENES, question, scene
-from .grids import pod
 from .sheets import ago, clock, person, private
-from .tables import amounts, distinct, draw, hexes, names, prompt, table
+from .tables import amounts, distinct, draw, hexes, names, pod, prompt, table
 
 
 def lines_of(*pairs):

@@ -6,8 +6,7 @@ from typing import Callable
 
 from .. import phrases, values
 from . import Question, SCENES
-from .grids import fragment, quantity
-from .tables import amounts, prompt, table
+from .tables import amounts, fragment, prompt, quantity, table
 
 
 def either(text: str) -> list[str]:

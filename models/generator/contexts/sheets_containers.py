@@ -1,8 +1,7 @@
 """Tables of containers."""
 
-from .grids import of, pick, workload
 from .sheets import K, N, O, P, S, Sheet, add, ago, digits
-from .tables import draw, hexes
+from .tables import draw, hexes, megabytes, of, pick, workload
 
 
 DOCKER_STATES = "Up 2 hours:up|running;!Exited (1) 3 minutes ago:exited|stopped|dead|down|not running:the one that died|the one that stopped|the one that exited with 1|the one that crashed|the one that is no longer running;!Restarting (1) 20 seconds ago:restarting|stuck in a restart loop|restarting all the time:the one that keeps restarting|the one that can't come up|the one in a restart loop|the flapping one|the one that restarts over and over;!Up 3 hours (unhealthy):unhealthy:the one that fails its health check|the one whose health check fails|the sick one;Up 4 days (Paused):paused|frozen;Created:created but never started|never started;!Exited (137) 2 hours ago:killed|exited with 137:the one with exit code 137|the one that was killed|the one that ran out of memory"
@@ -84,6 +83,47 @@ podman start {x} => @start
 1 podman logs {x} => @logs
 podman rm -f {x} => force remove {s}; rm -f {s}; get rid of {s} by force; remove {s} even if running
 1 podman exec -it {x} sh => @shell
+"""),
+    Sheet('docker ps (-a|--all)', 'container', 'containers', (P('CONTAINER ID', lambda r: hexes(r)), P('IMAGE', of('image')), S('STATUS', 'Up 3 hours:running|up;Exited (1) 5 minutes ago:crashed|failed;Exited (0) 2 days ago:stopped|exited|finished;Restarting (1) 9 seconds ago:restarting|in a restart loop;Up 2 days (unhealthy):unhealthy|sick;Up 4 hours (Paused):paused;Exited (137) 3 hours ago:killed;Created:created but never started'), K('NAMES', workload)), """
+docker rm {x} => remove {s}; delete {s}; get rid of {s}; {s} can go
+docker start {x} => @start
+docker restart {x} => @restart
+docker stop {x} => @stop
+docker inspect {x} => @info
+1 docker logs {x} => @logs
+1 docker exec -it {x} sh => @shell
+1 docker rm -f {x} => force remove {s}; delete {s} even if it runs
+docker pull {IMAGE} => pull a newer image for {s}; update the image of {s}
+1 docker logs -f {x} => follow the logs of {s}
+"""),
+    Sheet('docker ps', 'container', 'containers', (K('CONTAINER ID', lambda r: hexes(r)), O('IMAGE', of('image')), P('CREATED', pick('3 hours ago|2 days ago|5 minutes ago|7 weeks ago')), P('STATUS', pick('Up 3 hours|Up 2 days|Up 5 minutes')), P('PORTS', lambda r: f"0.0.0.0:{draw(r, 'port')}->80/tcp"), P('NAMES', workload)), """
+docker stop {x} => @stop
+docker kill {x} => kill {s}
+docker stop {NAMES} => stop {s} by name; halt {s}, by its name
+docker logs {NAMES} => logs of {s}, by name
+"""),
+    Sheet('docker images', 'image', 'images', (P('REPOSITORY', of('imagename')), P('TAG', of('tag')), K('IMAGE ID', lambda r: hexes(r)), P('CREATED', pick('3 hours ago|2 days ago|5 months ago|7 weeks ago|2 years ago')), N('SIZE', 'space|size', 4, 9000, megabytes, most='the biggest one;the largest image;the fattest image', least='the smallest image')), """
+docker rmi {x} => remove {s}; delete {s}; get rid of {s}
+docker run -it --rm {REPOSITORY}:{TAG} sh => run {s} interactively; try {s} in a shell
+1 docker history {x} => layers of {s}; history of {s}
+docker save -o image.tar {REPOSITORY}:{TAG} => save {s} to image.tar
+docker push {REPOSITORY}:{TAG} => push {s}
+"""),
+    Sheet('docker stats --no-stream', 'container', 'containers', (K('NAME', workload), N('CPU %', 'cpu|cpu usage', 0.1, 390, lambda x: f'{x:.2f}%', most='the cpu hog;the busiest one'), N('MEM USAGE', 'memory|ram|memory usage', 3, 12000, lambda x: f'{x:.1f}MiB', most='the memory hog;whatever eats the ram'), P('PIDS', lambda r: str(r.randint(1, 90)))), """
+docker stop {x} => @stop
+docker restart {x} => @restart
+docker kill {x} => kill {s}
+1 docker logs {x} => @logs
+1 docker top {x} => processes in {s}; what runs inside {s}
+1 docker update --memory 512m {x} => limit {s} to 512 MB of memory; cap {s} at 512m
+"""),
+    Sheet('docker volume ls', 'volume', 'volumes', (P('DRIVER', pick('local')), K('VOLUME NAME', lambda r: workload(r) + r.choice(['-data', '_db', '_cache', '-vol']))), """
+docker volume rm {x} => remove {s}; delete {s}
+docker volume inspect {x} => @info
+"""),
+    Sheet('docker network ls', 'network', 'networks', (P('NETWORK ID', lambda r: hexes(r)), K('NAME', lambda r: workload(r) + '-net'), S('DRIVER', 'bridge:bridge;overlay:overlay;macvlan:macvlan'), P('SCOPE', pick('local|swarm'))), """
+docker network rm {x} => remove {s}; delete {s}
+docker network inspect {x} => @info
 """),
 ]
 

@@ -1,8 +1,7 @@
 """Tables of Kubernetes."""
 
-from .grids import mebi, of, pick, pod, workload
 from .sheets import K, N, O, P, S, Sheet, add, percents, private
-from .tables import age, draw, hexes, stamp
+from .tables import age, draw, hexes, mebi, of, pick, pod, stamp, workload
 
 
 POD_STATES = "Running:running|healthy|up;!CrashLoopBackOff:crashing|crash looping|crash-looping|crashlooping|in CrashLoopBackOff|stuck in a crash loop:the {n} that keeps crashing|the one that keeps dying|the one that can't stay up|the crash-looping thing|the crashlooper|whatever is in a crash loop|the {n} that falls over all the time;!Error:in Error|errored|in the Error state:the one that says Error|the {n} that ended with an error|the one that errored out;!ImagePullBackOff:stuck pulling its image|in ImagePullBackOff|not able to pull its image:the one that can't get its image|the {n} with the bad image|the one with the image problem|whatever cannot pull its image;Pending:pending|stuck in Pending|unscheduled|not scheduled yet|waiting to be scheduled:the one that doesn't get scheduled|the {n} that is waiting for a node|the one that is stuck waiting|the one that never got a node;Completed:completed|finished|done;Evicted:evicted:the one that got evicted|the {n} that was evicted;!OOMKilled:OOMKilled|OOM killed|out of memory:the one that ran out of memory|the {n} killed by the OOM killer|the one that got OOM killed|the one that needed too much memory;Terminating:terminating|stuck terminating|stuck in Terminating|hanging in Terminating:the one that won't go away|the {n} that refuses to die|the one that is stuck shutting down;!ErrImagePull:in ErrImagePull|failing to pull its image:the one whose image doesn't exist|the one that can't pull its image;!CreateContainerConfigError:in CreateContainerConfigError|misconfigured:the one with the config error|the {n} with a config problem;ContainerCreating:still creating|in ContainerCreating|being created:the one that is still starting|the one whose container isn't created yet;Unknown:in an unknown state|unknown:the one nobody knows the state of;!Init:CrashLoopBackOff"
@@ -39,6 +38,7 @@ def restarts(x):
     return str(int(x))
 
 
+PODS = "Running:running|healthy;CrashLoopBackOff:crashing|crash looping|CrashLoopBackOff;Error:failed|broken|failing;ImagePullBackOff:ImagePullBackOff|not able to pull its image;Pending:pending|stuck|unscheduled;Completed:completed|finished|done;Evicted:evicted;OOMKilled:OOMKilled|out of memory;Terminating:terminating|stuck in termination;ErrImagePull:failing to pull;CreateContainerConfigError:misconfigured"
 TABLES = [
     Sheet("kubectl get (pods|po|pod)", "pod", "pods", (K("NAME", pod), P("READY", pick("1/1|0/1|2/2|1/2")), S("STATUS", POD_STATES), N("RESTARTS", "restarts|number of restarts|restart count", 0.4, 400, restarts, RESTARTING, "", "5 10 20 50 100"), P("AGE", age)), POD_ACTS),
     Sheet("kubectl get (pods|po)", "pod", "pods", (K("NAME", lambda r: workload(r) + f"-{r.randint(0, 4)}"), P("READY", pick("1/1|0/1|1/2")), S("STATUS", POD_STATES), P("RESTARTS", pick("0|0|1|2|3 (2d ago)|7 (4m ago)")), P("AGE", age)), POD_ACTS),
@@ -146,6 +146,78 @@ helm history {x} -n {NAMESPACE} => history of {s}; revisions of {s}; what revisi
 helm status {x} -n {NAMESPACE} => @status
 helm get values {x} -n {NAMESPACE} => values of {s}; which values is {s} installed with; show me the values used for {s}; configuration values of {s}
 helm get manifest {x} -n {NAMESPACE} => manifest of {s}; rendered yaml of {s}; what did {s} install, its manifest
+"""),
+    Sheet('kubectl get pods', 'pod', 'pods', (K('NAME', pod), P('READY', pick('1/1|0/1|2/2|1/2')), S('STATUS', PODS), N('RESTARTS', 'restarts', 1, 400, most='the one that restarts most;the pod that was restarted most often'), P('AGE', age)), """
+kubectl delete pod {x} => @delete
+kubectl describe pod {x} => @describe
+1 kubectl logs {x} => @logs
+1 kubectl logs {x} --previous => logs of {s} from before it crashed; previous logs of {s}; what did {s} say before the restart
+1 kubectl logs -f {x} => follow the logs of {s}; stream the log of {s}
+1 kubectl exec -it {x} -- sh => @shell
+1 kubectl get pod {x} -o yaml => yaml of {s}; show {s} as yaml
+"""),
+    Sheet('kubectl get pods (-A|--all-namespaces)', 'pod', 'pods', (P('NAMESPACE', of('namespace')), K('NAME', pod), P('READY', pick('1/1|0/1|2/2')), S('STATUS', PODS), N('RESTARTS', 'restarts', 1, 300), P('AGE', age)), """
+kubectl delete pod {x} -n {NAMESPACE} => @delete
+kubectl logs {x} -n {NAMESPACE} => @logs
+kubectl describe pod {x} -n {NAMESPACE} => @describe
+"""),
+    Sheet('kubectl get pods -o wide', 'pod', 'pods', (K('NAME', pod), P('READY', pick('1/1|0/1')), S('STATUS', PODS), N('RESTARTS', 'restarts', 1, 90), P('AGE', age), P('IP', lambda r: f'10.{r.randint(0, 250)}.{r.randint(0, 250)}.{r.randint(2, 250)}'), O('NODE', of('node'))), """
+kubectl delete pod {x} => @delete
+kubectl cordon {NODE} => cordon the node of {s}; no new pods on the node where {s} runs
+kubectl describe node {NODE} => describe the node that {s} runs on; node details for {s}
+1 kubectl logs {x} => @logs
+ping -c 4 {IP} => ping {s}; is {s} reachable
+"""),
+    Sheet('kubectl get deployments', 'deployment', 'deployments', (K('NAME', workload), S('READY', '3/3:ready|complete;0/3:down|not ready;1/3:degraded;0/1:unavailable;2/3:not fully ready'), P('UP-TO-DATE', pick('1|2|3')), P('AVAILABLE', pick('0|1|2|3')), P('AGE', age)), """
+kubectl rollout restart deployment {x} => restart {s}; rolling restart of {s}; roll out {s} again
+kubectl delete deployment {x} => @delete
+1 kubectl scale deployment {x} --replicas=0 => scale {s} to zero; shut {s} down without deleting; no replicas for {s}
+1 kubectl scale deployment {x} --replicas=5 => scale {s} to 5; five replicas of {s} please
+1 kubectl rollout undo deployment {x} => undo the last rollout of {s}; roll {s} back
+1 kubectl describe deployment {x} => @describe
+1 kubectl logs deployment/{x} => @logs
+"""),
+    Sheet('kubectl get nodes', 'node', 'nodes', (K('NAME', of('node')), S('STATUS', 'Ready:ready|healthy;NotReady:NotReady|down|unhealthy|not ready;Ready,SchedulingDisabled:cordoned|unschedulable'), P('ROLES', pick('<none>|worker|control-plane')), P('AGE', age), P('VERSION', pick('v1.29.4|v1.30.1|v1.31.2'))), """
+kubectl cordon {x} => cordon {s}; no new pods on {s}; mark {s} unschedulable
+kubectl uncordon {x} => uncordon {s}; let {s} take pods again
+kubectl describe node {x} => describe {s}; what is wrong with {s}; details of {s}
+1 kubectl drain {x} --ignore-daemonsets => drain {s}; empty {s}; move the pods off {s}
+1 kubectl get pods -A --field-selector spec.nodeName={x} => pods on {s}; what runs on {s}
+1 kubectl delete node {x} => remove {s} from the cluster; delete {s}
+"""),
+    Sheet('kubectl top pods', 'pod', 'pods', (K('NAME', pod), N('CPU(cores)', 'cpu|cpu usage|processor use', 3, 3000, lambda x: f'{int(x)}m', most='the cpu hog;whatever eats the cpu;the busiest one', least='the idlest one'), N('MEMORY(bytes)', 'memory|memory use|ram', 5, 6000, mebi, most='the memory hog;whatever eats the memory;the hungriest one')), """
+kubectl delete pod {x} => @delete
+1 kubectl logs {x} => @logs
+1 kubectl describe pod {x} => @describe
+1 kubectl exec -it {x} -- sh => @shell
+"""),
+    Sheet('kubectl top nodes', 'node', 'nodes', (K('NAME', of('node')), N('CPU(cores)', 'cpu|cpu usage', 90, 9000, lambda x: f'{int(x)}m', most='the busiest node;the hottest one', least='the idlest node'), N('MEMORY(bytes)', 'memory|memory use', 500, 90000, mebi, most='the fullest node')), """
+1 kubectl cordon {x} => cordon {s}; keep new pods off {s}
+1 kubectl describe node {x} => describe {s}; details of {s}
+1 kubectl drain {x} --ignore-daemonsets => drain {s}; move everything off {s}
+"""),
+    Sheet('kubectl get svc', 'service', 'services', (K('NAME', workload), S('TYPE', 'ClusterIP:internal;LoadBalancer:load balanced|public;NodePort:NodePort'), P('CLUSTER-IP', lambda r: f'10.96.{r.randint(0, 250)}.{r.randint(2, 250)}'), P('PORT(S)', lambda r: f"{draw(r, 'port')}/TCP"), P('AGE', age)), """
+kubectl delete service {x} => @delete
+kubectl describe service {x} => @describe
+1 kubectl edit service {x} => edit {s}; change {s} in my editor
+1 kubectl get endpoints {x} => endpoints of {s}; which pods are behind {s}
+1 kubectl get service {x} -o yaml => yaml of {s}
+"""),
+    Sheet('kubectl get pvc', 'claim', 'claims', (K('NAME', lambda r: 'data-' + workload(r)), S('STATUS', 'Bound:bound;Pending:pending|unbound|waiting;Lost:lost'), P('VOLUME', lambda r: 'pvc-' + hexes(r, 8)), N('CAPACITY', 'capacity|space|storage', 1, 900, lambda x: f'{int(x)}Gi', most='the biggest one;the largest claim', least='the smallest one'), P('ACCESS MODES', pick('RWO|RWX')), P('AGE', age)), """
+kubectl delete pvc {x} => @delete
+kubectl describe pvc {x} => @describe
+"""),
+    Sheet('kubectl get jobs', 'job', 'jobs', (K('NAME', lambda r: workload(r) + f'-{r.randint(1000, 9999)}'), S('STATUS', 'Complete:complete|finished|done;Failed:failed;Running:running'), P('COMPLETIONS', pick('1/1|0/1')), P('AGE', age)), """
+kubectl delete job {x} => @delete
+kubectl describe job {x} => @describe
+1 kubectl logs job/{x} => @logs
+"""),
+    Sheet('helm (list|ls)', 'release', 'releases', (K('NAME', workload), P('NAMESPACE', of('namespace')), N('REVISION', 'revisions', 1, 60), S('STATUS', 'deployed:deployed;failed:failed|broken;pending-upgrade:stuck|pending'), P('CHART', lambda r: f'{workload(r)}-{r.randint(0, 9)}.{r.randint(0, 20)}.{r.randint(0, 9)}')), """
+helm uninstall {x} -n {NAMESPACE} => uninstall {s}; remove {s}; get rid of {s}
+helm rollback {x} -n {NAMESPACE} => roll back {s}; undo the last upgrade of {s}
+helm history {x} -n {NAMESPACE} => history of {s}; earlier revisions of {s}
+helm status {x} -n {NAMESPACE} => status of {s}
+helm get values {x} -n {NAMESPACE} => values of {s}; which values does {s} use
 """),
 ]
 

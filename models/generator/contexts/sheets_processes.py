@@ -1,8 +1,7 @@
 """Tables of processes, services, schedulers and graphics cards."""
 
-from .grids import of, pick, workload
 from .sheets import K, N, O, P, S, Sheet, add, clock, digits, percents, person, point
-from .tables import draw
+from .tables import draw, of, percent, pick, workload
 
 
 PROGRAMS = "nginx: worker process|/usr/sbin/mysqld|python3 train.py --epochs 90|/usr/lib/firefox/firefox|java -Xmx8g -jar app.jar|node server.js|/usr/bin/dockerd -H fd://|postgres: writer process|redis-server *:6379|gunicorn: worker [web]|ffmpeg -i in.mp4 out.mkv|rsync -a /data /backup|/opt/google/chrome/chrome|celery -A jobs worker|/usr/bin/prometheus|vim notes.txt|make -j8|cc1plus -O2 main.cpp|/usr/bin/containerd|stress --cpu 4|find / -name core|ruby sidekiq|php-fpm: pool www|/usr/sbin/apache2 -k start|bash ./backup.sh|jupyter-lab --no-browser|ollama serve|clamd --foreground|tar czf home.tgz /home|gcc -O3 sim.c|matlab -batch run|blender -b scene.blend|snapd|xmrig -o pool:3333|webpack --watch|dd if=/dev/zero of=test|elasticsearch|mongod --config /etc/mongod.conf|cryptd|rg TODO /".split("|")
@@ -158,6 +157,71 @@ pm2 delete {x} => @delete
 1 pm2 describe {x} => @info
 pm2 reload {x} => reload {s}; zero downtime reload of {s}; reload {s} gracefully
 """, gap=2),
+    Sheet('ps aux', 'process', 'processes', (O('USER', of('user')), K('PID', of('pid')), N('%CPU', 'cpu|cpu usage|processor time', 0.1, 380, percent, most='the cpu hog;whatever eats the cpu;the busiest one', right=True), N('%MEM', 'memory|ram|memory usage', 0.1, 80, percent, most='the memory hog;whatever eats the memory;the one hogging ram', right=True), S('STAT', 'S:sleeping;Z:zombie|defunct;R+:running;T:stopped;D:hanging in I/O|uninterruptible'), P('COMMAND', pick('nginx|python3 train.py|java -jar app.jar|node server.js|postgres|mysqld|redis-server|bash|vim|sshd|find / -name core|gcc -O2|make|ffmpeg|chrome|celery'))), """
+kill {x} => @kill
+kill -9 {x} => @kill9
+1 lsof -p {x} => open files of {s}; which files does {s} have open
+1 renice -n 10 -p {x} => lower the priority of {s}; make {s} nicer
+1 strace -p {x} => trace {s}; system calls of {s}
+1 kill -STOP {x} => pause {s}; suspend {s}
+1 kill -CONT {x} => continue {s}; resume {s}
+pkill -u {USER} => kill everything of the user who runs {s}
+"""),
+    Sheet('ps -ef', 'process', 'processes', (O('UID', of('user')), K('PID', of('pid')), P('PPID', of('pid')), P('STIME', lambda r: f'{r.randint(0, 23):02}:{r.randint(0, 59):02}'), P('TIME', lambda r: f'00:{r.randint(0, 59):02}:{r.randint(0, 59):02}'), P('CMD', lambda r: f"{workload(r)} {r.choice(['--config /etc/app.conf', '-d', 'run', '', '--port 8080'])}".strip())), """
+kill {x} => @kill
+kill -9 {x} => @kill9
+kill {PPID} => kill the parent of {s}
+1 pstree -p {x} => process tree of {s}
+1 lsof -p {x} => which files does {s} have open
+"""),
+    Sheet('ps -eo pid,rss,pcpu,comm', 'process', 'processes', (K('PID', of('pid')), N('RSS', 'memory|resident memory', 1000, 9000000, most='the memory hog', right=True), N('%CPU', 'cpu', 0.1, 200, percent, most='the cpu hog', right=True), P('COMMAND', workload)), """
+kill {x} => @kill
+kill -9 {x} => @kill9
+1 top -p {x} => watch {s} in top; monitor {s}
+"""),
+    Sheet('systemctl list-units --type=service', 'service', 'services', (K('UNIT', lambda r: draw(r, 'service') + '.service'), P('LOAD', pick('loaded')), S('ACTIVE', 'active:active;failed:failed|broken|dead;inactive:inactive|stopped;activating:starting|hanging at start'), P('SUB', pick('running|exited|dead'))), """
+sudo systemctl restart {x} => @restart
+sudo systemctl stop {x} => @stop
+sudo systemctl disable {x} => disable {s}; don't start {s} at boot
+systemctl status {x} => status of {s}; how is {s}
+1 journalctl -u {x} => logs of {s}; why did {s} do that, its journal
+1 sudo systemctl reset-failed {x} => reset the failed state of {s}
+1 journalctl -u {x} -f => follow the journal of {s}
+"""),
+    Sheet('squeue', 'job', 'jobs', (K('JOBID', of('jobid')), O('PARTITION', of('partition')), P('NAME', workload), O('USER', of('user')), S('ST', 'R:running;PD:pending|waiting|queued;CG:completing;S:suspended'), P('TIME', lambda r: f'{r.randint(0, 23)}:{r.randint(0, 59):02}:{r.randint(0, 59):02}'), N('NODES', 'nodes', 1, 64, most='the biggest job')), """
+scancel {x} => cancel {s}; kill {s}; stop {s}; get {s} out of the queue
+scontrol hold {x} => hold {s}; keep {s} from starting
+1 scontrol show job {x} => details of {s}; everything about {s}; why is {s} not running
+scancel -u {USER} => cancel all jobs of the user who owns {s}
+1 scontrol release {x} => release {s}
+1 scontrol requeue {x} => requeue {s}; start {s} anew
+1 squeue --start -j {x} => when will {s} start
+""", gap=2),
+    Sheet('sinfo -N', 'node', 'nodes', (K('NODELIST', of('node')), P('NODES', pick('1')), O('PARTITION', of('partition')), S('STATE', 'idle:idle|free;down:down|dead;drained:drained;alloc:allocated|busy|full;mix:partly used')), """
+1 sudo scontrol update NodeName={x} State=RESUME => put {s} back into service; resume {s}
+1 scontrol show node {x} => details of {s}; what is wrong with {s}
+1 squeue -w {x} => jobs on {s}; what runs on {s}
+1 sudo scontrol update NodeName={x} State=DRAIN Reason=maintenance => drain {s} for maintenance
+"""),
+    Sheet('nvidia-smi --query-compute-apps=pid,process_name,used_memory --format=csv', 'process', 'processes', (K('pid', of('pid')), P('process_name', pick('python3|/usr/bin/python|ollama|java|./train|vllm|jupyter-lab|ffmpeg')), N('used_gpu_memory [MiB]', 'memory|gpu memory|vram', 200, 79000, lambda x: f'{int(x)} MiB', most='the memory hog;whatever eats the vram')), """
+kill {x} => @kill
+kill -9 {x} => @kill9
+1 ps -o user= -p {x} => who owns {s}; which user runs {s}
+1 ps -p {x} -o args => command line of {s}
+"""),
+    Sheet('nvidia-smi --query-gpu=index,name,temperature.gpu,utilization.gpu,memory.used --format=csv', 'GPU', 'GPUs', (K('index', lambda r: str(r.randint(0, 7))), P('name', pick('NVIDIA A100-SXM4-80GB|NVIDIA H100 80GB HBM3|NVIDIA L40S')), N('temperature.gpu', 'heat|temperature', 25, 92, most='the hottest one;the hottest card', least='the coolest one'), N('utilization.gpu [%]', 'load|utilization', 1, 100, lambda x: f'{int(x)} %', most='the busiest one', least='the idlest one;the least busy card'), N('memory.used [MiB]', 'memory used|memory in use', 300, 79000, lambda x: f'{int(x)} MiB', most='the fullest one', least='the emptiest card;the one with the most free memory')), """
+1 CUDA_VISIBLE_DEVICES={x} python3 train.py => run train.py on {s}; start train.py on {s}
+1 sudo nvidia-smi -i {x} -pl 250 => limit {s} to 250 W; power limit of 250 watts for {s}
+1 nvidia-smi -q -i {x} => details of {s}; everything about {s}
+1 sudo nvidia-smi -i {x} -r => reset {s}
+1 nvidia-smi -i {x} => status of {s}
+""", counts=(3, 4, 5, 6)),
+    Sheet('rocm-smi', 'GPU', 'GPUs', (K('Device', lambda r: str(r.randint(0, 7))), N('Temp', 'heat|temperature', 30, 98, lambda x: f'{x:.1f}°C', most='the hottest one', least='the coolest one'), N('Power', 'power|power draw', 30, 700, lambda x: f'{x:.1f}W', most='the one that draws most'), P('SCLK', pick('800Mhz|1700Mhz|2100Mhz')), P('PwrCap', pick('300.0W|560.0W|750.0W')), N('VRAM%', 'vram|memory', 1, 99, lambda x: f'{int(x)}%', most='the fullest one', least='the emptiest one'), N('GPU%', 'load|utilization', 1, 100, lambda x: f'{int(x)}%', most='the busiest one', least='the idlest one')), """
+1 HIP_VISIBLE_DEVICES={x} python3 train.py => run train.py on {s}; start train.py on {s}
+1 rocm-smi -d {x} --showclocks => clocks of {s}
+1 sudo rocm-smi -d {x} --setpoweroverdrive 250 => cap {s} at 250 W
+1 sudo rocm-smi -d {x} --gpureset => reset {s}
+""", counts=(3, 4, 5, 6)),
 ]
 
 

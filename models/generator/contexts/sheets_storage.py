@@ -1,8 +1,7 @@
 """Tables of storage, files and the network."""
 
-from .grids import human, of, pick, workload
 from .sheets import K, N, O, P, S, Sheet, add, digits, month_day, person, private
-from .tables import draw, hexes, table
+from .tables import draw, hexes, human, of, pick, table, workload
 
 
 BIG_FILE = "the biggest one; the largest file; the fattest one; the file that takes the most space; the space hog; whatever is biggest; the biggest file there; the huge one; the one wasting the most space; the one eating the disk; the heaviest file; whichever file is largest; the monster file"
@@ -191,6 +190,65 @@ sudo mount /dev/{VG}/{x} /mnt => mount {s} at /mnt; put {s} on /mnt
 sudo lvdisplay {VG}/{x} => details of {s}; everything about {s}; lvdisplay for {s}
 sudo lvrename {VG} {x} old => rename {s} to old; {s} should be called old; new name old for {s}
 """, gap=1),
+    Sheet('ls -l', 'file', 'files', (P('', pick('-rw-r--r--|-rw-------|-rwxr-xr-x|-rw-rw-r--')), P('', pick('1')), O('', of('user')), P('', of('user')), N('', 'bytes|size|space', 10, 90000000, most='the biggest one;the largest file;whatever is largest', least='the smallest file;the tiniest one', right=True), P('', lambda r: f"{r.choice('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split())} {r.randint(1, 28):2} {r.randint(0, 23):02}:{r.randint(0, 59):02}"), K('', lambda r: draw(r, 'file').rsplit('/', 1)[-1])), """
+rm {x} => delete {s}; remove {s}; get rid of {s}; {s} can go
+chmod +x {x} => make {s} executable; {s} should be runnable
+chmod 600 {x} => only I should be able to read {s}; make {s} private
+1 gzip {x} => compress {s}; gzip {s}
+1 cat {x} => show {s}; print {s}; what is in {s}
+1 wc -l {x} => how many lines has {s}
+1 sudo chown root {x} => make root the owner of {s}; {s} should belong to root
+1 cp {x} {x}.bak => back {s} up; copy {s} to a .bak
+1 mv {x} /tmp/ => move {s} to /tmp
+""", header=0.0, gap=1),
+    Sheet('ls -lh', 'file', 'files', (P('', pick('-rw-r--r--|-rw-r-----|-rwxr-xr-x')), P('', pick('1')), P('', of('user')), N('', 'size|space', 1, 9000000, human, most='the biggest one;the largest file', least='the smallest one', right=True), P('', lambda r: f"{r.choice('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split())} {r.randint(1, 28):2} {r.randint(0, 23):02}:{r.randint(0, 59):02}"), K('', lambda r: workload(r) + r.choice(['.log', '.tar.gz', '.sql', '.iso', '.csv', '.mp4']))), """
+rm {x} => delete {s}; remove {s}
+gzip {x} => gzip {s}; compress {s}
+1 truncate -s 0 {x} => empty {s} but keep the file; truncate {s}
+1 tail {x} => last lines of {s}; how does {s} end
+1 mv {x} /backup/ => move {s} to /backup
+""", header=0.0, gap=1),
+    Sheet('du -sh *', 'folder', 'folders', (N('', 'space|disk usage|size', 4, 90000000, human, most='the biggest one;whatever takes the most room;the space hog', least='the smallest one'), K('', lambda r: workload(r))), """
+rm -r {x} => delete {s}; remove {s} with everything in it; get rid of {s}
+1 ls -la {x} => what is in {s}; list {s}
+1 tar -czf {x}.tar.gz {x} => pack {s}; make a tarball of {s}
+1 cd {x} => go into {s}; enter {s}
+1 du -h --max-depth=1 {x} | sort -rh => what takes the space inside {s}; subfolders of {s} by size
+1 mv {x} /mnt/backup/ => move {s} to /mnt/backup
+""", header=0.0),
+    Sheet('df -h', 'filesystem', 'filesystems', (K('Filesystem', lambda r: r.choice(['/dev/sda', '/dev/sdb', '/dev/sdc', '/dev/vda', '/dev/nvme0n1p', '/dev/mapper/vg-']) + str(r.randint(1, 9))), P('Size', pick('20G|50G|100G|1.8T|477G')), P('Used', pick('18G|44G|12G|1.1T|400G')), P('Avail', pick('2.1G|6G|88G|700G')), N('Use%', 'usage|use in percent', 3, 100, lambda x: f'{int(x)}%', most='the fullest one;the one that is almost full;whatever is nearly full', least='the emptiest one', right=True), P('Mounted on', lambda r: draw(r, 'mount'))), """
+du -h --max-depth=1 {Mounted on} | sort -rh => what takes the space on {s}; largest folders on {s}
+sudo umount {Mounted on} => unmount {s}
+df -i {Mounted on} => inodes of {s}; is {s} out of inodes
+find {Mounted on} -xdev -type f -size +1G => check {s} for files over 1G; find files over 1 GB on {s}
+sudo mount -o remount,ro {Mounted on} => remount {s} read-only
+"""),
+    Sheet('ss -tulpn', 'program', 'programs', (P('Netid', pick('tcp|udp')), P('State', pick('LISTEN')), P('Local Address:Port', lambda r: f"0.0.0.0:{draw(r, 'port')}"), P('Peer', pick('0.0.0.0:*')), K('Process', lambda r: workload(r)), P('PID', of('pid'))), """
+kill {PID} => @kill
+1 sudo systemctl restart {x} => restart {s}
+1 sudo systemctl stop {x} => stop {s}
+lsof -p {PID} => which files does {s} have open
+"""),
+    Sheet('lsof -i', 'process', 'processes', (P('COMMAND', workload), K('PID', of('pid')), O('USER', of('user')), P('FD', pick('3u|7u|12u')), P('TYPE', pick('IPv4|IPv6')), P('NAME', lambda r: f"*:{draw(r, 'port')} (LISTEN)")), """
+kill {x} => @kill
+kill -9 {x} => @kill9
+"""),
+    Sheet('sudo ufw status numbered', 'rule', 'rules', (K('', lambda r: str(r.randint(1, 14))), P('To', lambda r: f"{draw(r, 'port')}/tcp"), S('Action', 'ALLOW IN:allowing something;DENY IN:denying|blocking;LIMIT IN:limiting|rate limiting'), P('From', lambda r: r.choice(['Anywhere', draw(r, 'ip')]))), """
+1 sudo ufw delete {x} => delete {s}; remove {s}
+""", header=0.6),
+    Sheet('lsblk -o NAME,SIZE,TYPE,MOUNTPOINT', 'partition', 'partitions', (K('NAME', lambda r: r.choice(['sda', 'sdb', 'sdc', 'nvme0n1p', 'vdb']) + str(r.randint(1, 9))), N('SIZE', 'space|size', 1, 1800, lambda x: f'{int(x)}G', most='the biggest one;the largest partition', least='the smallest one'), P('TYPE', pick('part')), S('MOUNTPOINT', '/data:mounted;-:unmounted|not mounted|free')), """
+1 sudo mount /dev/{x} /mnt => mount {s} at /mnt
+1 sudo mkfs.ext4 /dev/{x} => make an ext4 filesystem on {s}; format {s} with ext4
+1 sudo fsck /dev/{x} => check the filesystem on {s}
+1 sudo blkid /dev/{x} => uuid of {s}
+1 sudo umount /dev/{x} => unmount {s}
+"""),
+    Sheet('zpool list', 'pool', 'pools', (K('NAME', workload), P('SIZE', pick('3.62T|10.9T|928G')), N('CAP', 'capacity used|usage', 2, 98, lambda x: f'{int(x)}%', most='the fullest one', least='the emptiest one'), S('HEALTH', 'ONLINE:healthy|online;DEGRADED:degraded|broken;FAULTED:faulted|dead')), """
+sudo zpool scrub {x} => scrub {s}; start a scrub of {s}
+zpool status {x} => status of {s}; what is wrong with {s}
+1 sudo zpool export {x} => export {s}
+1 sudo zpool clear {x} => clear the errors of {s}
+"""),
 ]
 
 

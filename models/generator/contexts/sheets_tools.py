@@ -1,8 +1,7 @@
 """Tables of version control, packages, databases, sessions and clouds."""
 
-from .grids import of, pick, workload
 from .sheets import K, N, O, P, S, Sheet, add, ago, clock, digits, person, private
-from .tables import age, draw, hexes, stamp, table
+from .tables import age, draw, hexes, of, pick, stamp, table, workload
 
 
 TABLES = [
@@ -205,6 +204,72 @@ sudo snap refresh {x} => update {s}; refresh {s}; get the newest {s}
 1 snap info {x} => @info
 sudo snap disable {x} => disable {s}; switch {s} off without uninstalling
 """, gap=2, counts=(2, 3, 4, 5, 6)),
+    Sheet('git branch -vv', 'branch', 'branches', (K('', of('branch')), P('', lambda r: hexes(r, 7)), S('', '[origin/main]:tracking main;[origin/old: gone]:gone|whose upstream is gone|without a remote any more;[ahead 2]:ahead|not pushed;[behind 7]:behind|outdated')), """
+git branch -d {x} => delete {s}; get rid of {s}
+git branch -D {x} => force delete {s}; delete {s} even if unmerged
+1 git switch {x} => switch to {s}; check out {s}
+1 git merge {x} => merge {s}
+1 git log --oneline {x} => commits of {s}
+1 git diff main...{x} => what would {s} change compared with main
+""", header=0.0, gap=2),
+    Sheet('git log --oneline', 'commit', 'commits', (K('', lambda r: hexes(r, 7)), P('', lambda r: f"{r.choice(['fix', 'add', 'remove', 'update', 'rework', 'bump'])} {workload(r)}")), """
+git revert {x} => revert {s}; undo {s} with a new commit
+1 git show {x} => show {s}; what did {s} change
+1 git reset --hard {x} => reset hard to {s}; throw away everything after {s}
+1 git cherry-pick {x} => cherry-pick {s}
+1 git tag v2.0 {x} => tag {s} as v2.0
+1 git branch hotfix {x} => branch off at {s} as hotfix
+""", header=0.0, gap=1),
+    Sheet('git status -s', 'file', 'files', (S('', 'M:modified|changed;??:untracked|new;D:deleted;A:added|staged'), K('', of('file'))), """
+git add {x} => stage {s}; add {s} to the index
+1 git diff {x} => diff of {s}; what changed in {s}
+1 git log -- {x} => history of {s}
+""", header=0.0, gap=1),
+    Sheet('apt list --upgradable', 'package', 'packages', (K('', of('package')), P('', lambda r: f'{r.randint(1, 9)}.{r.randint(0, 20)}-{r.randint(1, 5)}'), P('', pick('amd64|all')), S('', '[stable]:stable;[security]:a security update|security relevant')), """
+sudo apt install --only-upgrade {x} => upgrade only {s}; update just {s}
+sudo apt-mark hold {x} => hold {s}; never upgrade {s}
+sudo apt remove {x} => remove {s}; uninstall {s}
+1 apt changelog {x} => changelog of {s}; what is new in {s}
+1 apt show {x} => details of {s}
+""", header=0.0, gap=1),
+    Sheet('pip list --outdated', 'package', 'packages', (K('Package', of('pypkg')), P('Version', lambda r: f'{r.randint(0, 5)}.{r.randint(0, 30)}.{r.randint(0, 9)}'), P('Latest', lambda r: f'{r.randint(6, 9)}.{r.randint(0, 30)}.{r.randint(0, 9)}'), P('Type', pick('wheel|sdist'))), """
+pip install --upgrade {x} => upgrade {s}; update {s}
+pip uninstall {x} => uninstall {s}; remove {s}
+pip install {x}=={Latest} => install exactly the latest version of {s}; pin {s} to the latest version
+1 pip show {x} => details of {s}
+"""),
+    Sheet('who', 'user', 'users', (K('', of('user')), P('', lambda r: f'pts/{r.randint(0, 30)}'), P('', stamp), P('', lambda r: f"({draw(r, 'ip')})")), """
+1 sudo pkill -KILL -u {x} => log {s} out; throw {s} off; kick {s}
+1 ps -u {x} => processes of {s}; what is {s} running
+1 groups {x} => groups of {s}
+1 sudo usermod -L {x} => lock the account of {s}
+""", header=0.0, gap=2),
+    Sheet('cat /etc/passwd', 'user', 'users', (K('', of('user')), P('', lambda r: f':x:{r.randint(1000, 3000)}:{r.randint(1000, 3000)}::/home:'), S('', '/bin/bash:with bash|using bash;/usr/sbin/nologin:without login;/bin/zsh:with zsh|using zsh;/bin/sh:with a plain sh')), """
+1 sudo userdel -r {x} => delete {s} with the home directory; remove {s} and its home
+1 sudo usermod -L {x} => lock {s}
+1 sudo usermod -s /bin/bash {x} => give {s} bash as login shell
+1 sudo passwd {x} => new password for {s}
+1 sudo usermod -aG sudo {x} => let {s} use sudo
+""", header=0.0, gap=0),
+    Sheet('tmux ls', 'session', 'sessions', (K('', workload), P('', lambda r: f': {r.randint(1, 9)} windows (created {stamp(r)})'), S('', ':detached|not attached;(attached):attached')), """
+1 tmux attach -t {x} => attach to {s}; go to {s}
+1 tmux kill-session -t {x} => kill {s}; end {s}
+""", header=0.0, gap=1),
+    Sheet("mysql -e 'SHOW PROCESSLIST'", 'query', 'queries', (K('Id', of('pid')), O('User', of('user')), P('Host', of('host')), P('db', of('db')), S('Command', 'Sleep:sleeping|idle;Query:running|active'), N('Time', 'seconds|time|run time', 1, 90000, most='the longest one;the longest running query;the slowest query', least='the newest one')), """
+1 mysql -e 'KILL {x}' => kill {s}; end {s}; stop {s}
+1 mysql -e 'KILL QUERY {x}' => kill only the statement of {s}, keep the connection
+"""),
+    Sheet('atq', 'job', 'jobs', (K('', lambda r: str(r.randint(2, 400))), P('', lambda r: f"{r.choice('Mon Tue Wed Thu Fri'.split())} {r.choice('Jan Feb Mar'.split())} {r.randint(1, 28)} {r.randint(0, 23):02}:{r.randint(0, 59):02}:00 2026 a"), O('', of('user'))), """
+atrm {x} => remove {s}; cancel {s}; delete {s}
+1 at -c {x} => show what {s} would run; content of {s}
+""", header=0.0, gap=2),
+    Sheet('virsh list --all', 'machine', 'machines', (P('Id', lambda r: r.choice(['-', str(r.randint(1, 40))])), K('Name', workload), S('State', 'running:running|up;shut off:off|shut off|stopped;paused:paused;crashed:crashed')), """
+virsh start {x} => @start
+virsh shutdown {x} => shut {s} down; stop {s}
+1 virsh reboot {x} => reboot {s}
+1 virsh destroy {x} => power off {s} hard; pull the plug of {s}
+1 virsh console {x} => console of {s}
+"""),
 ]
 
 

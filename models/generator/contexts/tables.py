@@ -89,3 +89,51 @@ def amounts(rng: random.Random, count: int, low: float, high: float) -> list[flo
 
 def stamp(rng: random.Random) -> str:
     return f"2026-{rng.randint(1, 12):02}-{rng.randint(1, 28):02} {rng.randint(0, 23):02}:{rng.randint(0, 59):02}"
+
+
+def fragment(name: str, all_names: list[str]) -> str | None:
+    """A part of a name that no other name has."""
+    parts = [p for p in name.replace("/", "-").replace("_", "-").replace(".", "-").replace(":", "-").split("-") if len(p) > 2 and not p.isdigit()]
+    own = [p for p in parts if sum(p in other for other in all_names) == 1]
+    return own[0] if own else None
+
+
+def quantity(cell: str) -> float:
+    """`1.2G`, `350Mi`, `12%`, `5d` as a number."""
+    units = {"k": 2**10, "K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40, "m": 0.001}
+    digits = "".join(c for c in cell.replace("(", " ").split()[0] if c.isdigit() or c == ".")
+    rest = cell.replace("(", " ").split()[0][len(digits) :]
+    return float(digits) * units.get(rest[:1], 1.0) if digits else 0.0
+
+
+def workload(rng):
+    return values.plain_name(rng)
+
+
+def pod(rng):
+    return f"{values.plain_name(rng)}-{letters(rng, rng.choice([8, 9, 10]))}-{letters(rng, 5)}"
+
+
+def of(kind):
+    return lambda rng: draw(rng, kind)
+
+
+def pick(options: str):
+    found = options.split("|")
+    return lambda rng: rng.choice(found)
+
+
+def mebi(x):
+    return f"{int(x)}Mi"
+
+
+def megabytes(x):
+    return f"{x:.0f}MB" if x < 1000 else f"{x / 1000:.2f}GB"
+
+
+def human(x):
+    return size(int(x))
+
+
+def percent(x):
+    return f"{x:.1f}"
