@@ -29,12 +29,13 @@ final class CpuBench {
     Options options = Options.parse(arguments, FLAGS, NAMED);
     boolean quick = options.has("--quick");
     List<String> shapes = quick ? CpuSettings.SHAPES.subList(0, 1) : CpuSettings.SHAPES;
+    List<String> contenders = quick ? CpuSettings.CONTENDERS.subList(0, 2) : CpuSettings.CONTENDERS;
     return new CpuSettings(
         path(options, "--folder"),
         path(options, "--kernel-cache"),
         path(options, "--llama-cpp"),
         names(options, "--shape", CpuSettings.SHAPES, shapes),
-        names(options, "--only", CpuSettings.CONTENDERS, CpuSettings.CONTENDERS),
+        names(options, "--only", CpuSettings.CONTENDERS, contenders),
         options.positive("--pairs", quick ? QUICK_PAIRS : PAIRS),
         quick);
   }

@@ -1,6 +1,7 @@
 package dev.sigma.benchmarks;
 
 import dev.sigma.benchmarks.cpu.CpuPeer;
+import dev.sigma.benchmarks.cpu.PeerFailedException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Main {
       return failed(2, e.getMessage());
     } catch (NoSuchFileException e) {
       return failed(2, "no such file: " + e.getMessage());
-    } catch (AnswerException e) {
+    } catch (AnswerException | PeerFailedException e) {
       return failed(1, e.getMessage());
     } catch (IOException e) {
       return failed(3, "no answer: " + e);

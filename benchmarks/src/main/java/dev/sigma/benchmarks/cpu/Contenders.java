@@ -12,6 +12,7 @@ final class Contenders implements AutoCloseable {
 
   private final List<Ways> ways = new ArrayList<>();
   private final List<PeerProcess> peers = new ArrayList<>();
+  private final List<PeerProcess> reference = new ArrayList<>();
 
   private Contenders() {}
 
@@ -21,6 +22,9 @@ final class Contenders implements AutoCloseable {
       for (String name : settings.contenders()) {
         all.ways.add(new Ways(name, all.start(name, settings, shape)));
       }
+      if (!settings.quick()) {
+        all.reference.add(all.start(settings, shape, "reference", "", List.of()));
+      }
       return all;
     } catch (IOException | RuntimeException e) {
       all.close();
@@ -29,13 +33,24 @@ final class Contenders implements AutoCloseable {
   }
 
   private List<Side> start(String name, CpuSettings settings, ModelShape shape) throws IOException {
-    Path model = ModelFiles.folder(settings.folder(), shape);
     return switch (name) {
-      case "sigma" ->
-          List.of(new Side(start(name, shape, model, settings.kernelCache(), settings), 0));
+      case "sigma" -> {
+        String kernels = settings.kernelCache().toString();
+        yield List.of(new Side(start(settings, shape, name, kernels, List.of()), 0));
+      }
       case "llama.cpp" -> {
-        PeerProcess peer = start(name, shape, model, settings.libraries(), settings);
+        String libraries = settings.libraries().toString();
+        PeerProcess peer = start(settings, shape, name, libraries, List.of());
         yield threadChoices().mapToObj(threads -> new Side(peer, threads)).toList();
+      }
+      case "jlama" -> {
+        List<Side> sides = new ArrayList<>();
+        List<String> options = List.of("--add-modules", "jdk.incubator.vector");
+        for (int threads : threadChoices().toArray()) {
+          String wanted = Integer.toString(threads);
+          sides.add(new Side(start(settings, shape, name, wanted, options), threads));
+        }
+        yield sides;
       }
       default ->
           throw new IllegalArgumentException(
@@ -44,15 +59,16 @@ final class Contenders implements AutoCloseable {
   }
 
   private PeerProcess start(
-      String name, ModelShape shape, Path model, Path folder, CpuSettings settings)
+      CpuSettings settings, ModelShape shape, String name, String wanted, List<String> options)
       throws IOException {
-    Path log = settings.folder().resolve("log").resolve(name + "-" + shape.name() + ".log");
+    String model = ModelFiles.folder(settings.folder(), shape).toString();
+    Path log =
+        settings
+            .folder()
+            .resolve("log")
+            .resolve("%s-%s-%d.log".formatted(name, shape.name(), peers.size()));
     PeerProcess peer =
-        PeerProcess.start(
-            List.of(name, shape.name(), model.toString(), folder.toString()),
-            List.of(),
-            Map.of(),
-            log);
+        PeerProcess.start(List.of(name, shape.name(), model, wanted), options, Map.of(), log);
     peers.add(peer);
     return peer;
   }
@@ -64,6 +80,16 @@ final class Contenders implements AutoCloseable {
 
   List<Ways> ways() {
     return ways;
+  }
+
+  /** The reference; empty where nothing is held against it. */
+  List<PeerProcess> reference() {
+    return reference;
+  }
+
+  /** Those that compute several sequences at once. */
+  List<Ways> thatBatch() {
+    return ways.stream().filter(contender -> !contender.name().equals("jlama")).toList();
   }
 
   @Override

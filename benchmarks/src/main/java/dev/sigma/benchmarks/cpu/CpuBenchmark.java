@@ -40,22 +40,24 @@ public final class CpuBenchmark {
     for (Ways each : contenders.ways()) {
       say("%s %s: %s", shape.name(), each.name(), each.description());
     }
-    duel(shape, Workload.decode(shape), contenders);
-    duel(shape, Workload.prefill(shape), contenders);
+    duel(shape, Workload.decode(shape), contenders.ways());
+    duel(shape, Workload.prefill(shape), contenders.ways());
+    Perplexity.of(shape, contenders.ways(), contenders.reference()).forEach(this::add);
     if (!settings.quick() && shape.name().equals("52m")) {
-      duel(shape, Workload.throughput(shape, STREAMS), contenders);
+      duel(shape, Workload.throughput(shape, STREAMS), contenders.thatBatch());
     }
   }
 
-  private void duel(ModelShape shape, Workload workload, Contenders contenders)
+  private void duel(ModelShape shape, Workload workload, List<Ways> contenders)
       throws IOException, InterruptedException {
-    List<Rates> all = Duel.run(workload, contenders.ways(), settings.pairs());
+    List<Rates> all = Duel.run(workload, contenders, settings.pairs());
     Rates first = all.getFirst();
     all.forEach(rates -> rate(shape, workload, rates));
     for (Rates other : all.subList(1, all.size())) {
       double[] ratios = first.over(other);
       add(
-          "%s_vs_%s_%s".formatted(workload.name(), metricName(other), shape.name()),
+          "%s_vs_%s_%s"
+              .formatted(workload.name(), Ways.metricName(other.contender()), shape.name()),
           Rates.median(ratios),
           "ratio",
           Map.of("pairs", Arrays.stream(ratios).boxed().toList()));
@@ -69,21 +71,23 @@ public final class CpuBenchmark {
       detail.put("threads", rates.threads());
     }
     add(
-        "%s_%s_%s".formatted(workload.name(), metricName(rates), shape.name()),
+        "%s_%s_%s".formatted(workload.name(), Ways.metricName(rates.contender()), shape.name()),
         rates.median(),
         "tokens/s",
         detail);
   }
 
-  private static String metricName(Rates rates) {
-    return rates.contender().replace(".", "");
+  private void add(String metric, double value, String unit, Map<String, Object> detail) {
+    add(new CpuFigure(metric, value, unit, detail));
   }
 
-  private void add(String metric, double value, String unit, Map<String, Object> detail) {
-    figures.add(new CpuFigure(metric, value, unit, detail));
+  private void add(CpuFigure figure) {
+    figures.add(figure);
     StringBuilder text = new StringBuilder();
-    detail.forEach((name, v) -> text.append("  ").append(name).append(' ').append(shown(v)));
-    say("%-34s %10.3f %s%s", metric, value, unit, text);
+    figure
+        .detail()
+        .forEach((name, value) -> text.append("  ").append(name).append(' ').append(shown(value)));
+    say("%-34s %10.3f %s%s", figure.metric(), figure.value(), figure.unit(), text);
   }
 
   private static String shown(Object value) {

@@ -27,16 +27,16 @@ public final class CpuPeer {
   /**
    * Runs one.
    *
-   * @param arguments name of the contender, name of the shape, folder of its model, and of its
-   *     compiled kernels or libraries
+   * @param arguments name of the contender, name of the shape, folder of its model, and what else
+   *     it wants: the folder of its compiled kernels or of its libraries, a number of threads,
+   *     nothing
    */
   public static int run(List<String> arguments) throws IOException {
     PrintStream out = System.out;
     System.setOut(System.err);
     ModelShape shape = ModelShape.named(arguments.get(1));
     ModelFiles files = ModelFiles.in(Path.of(arguments.get(2)));
-    Path folder = Path.of(arguments.get(3));
-    try (Contender contender = open(arguments.getFirst(), shape, files, folder)) {
+    try (Contender contender = open(arguments.getFirst(), shape, files, arguments.get(3))) {
       reply(out, PeerReply.ready(contender.description()));
       new CpuPeer(contender).serve(out);
       return 0;
@@ -46,10 +46,13 @@ public final class CpuPeer {
     }
   }
 
-  private static Contender open(String name, ModelShape shape, ModelFiles files, Path folder) {
+  private static Contender open(String name, ModelShape shape, ModelFiles files, String wanted) {
     return switch (name) {
-      case "sigma" -> SigmaContender.open(files.sigma(), folder);
-      case "llama.cpp" -> LlamaContender.open(files.gguf(), shape.vocabulary(), folder);
+      case "sigma" -> SigmaContender.open(files.sigma(), Path.of(wanted));
+      case "llama.cpp" -> LlamaContender.open(files.gguf(), shape.vocabulary(), Path.of(wanted));
+      case "jlama" ->
+          JlamaContender.open(files.jlama(), shape.vocabulary(), Integer.parseInt(wanted));
+      case "reference" -> ReferenceContender.open(files.sigma());
       default -> throw new IllegalArgumentException("contender: " + name);
     };
   }

@@ -24,5 +24,5 @@ public record CpuSettings(
     boolean quick) {
 
   public static final List<String> SHAPES = ModelShape.ALL.stream().map(ModelShape::name).toList();
-  public static final List<String> CONTENDERS = List.of("sigma", "llama.cpp");
+  public static final List<String> CONTENDERS = List.of("sigma", "llama.cpp", "jlama");
 }

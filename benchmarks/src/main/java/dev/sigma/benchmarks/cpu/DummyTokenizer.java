@@ -12,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DummyTokenizer {
 
+  /** Id of the control token. */
+  static final int CONTROL_ID = 256;
+
   private static final String CONTROL = "<|turn|>";
 
   private DummyTokenizer() {}
@@ -35,7 +38,7 @@ final class DummyTokenizer {
     ObjectNode file = JsonMapper.shared().createObjectNode().put("version", "1.0");
     file.putArray("added_tokens")
         .addObject()
-        .put("id", 256)
+        .put("id", CONTROL_ID)
         .put("content", CONTROL)
         .put("single_word", false)
         .put("lstrip", false)
@@ -58,7 +61,7 @@ final class DummyTokenizer {
       boolean printable = (b > ' ' && b < 127) || (b > 160 && b != 173);
       vocabulary.put(Character.toString(printable ? b : beyond++), b);
     }
-    vocabulary.put(CONTROL, 256);
+    vocabulary.put(CONTROL, CONTROL_ID);
     model.putArray("merges");
     return file;
   }

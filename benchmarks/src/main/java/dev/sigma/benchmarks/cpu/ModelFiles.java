@@ -1,6 +1,5 @@
 package dev.sigma.benchmarks.cpu;
 
-import dev.sigma.benchmarks.cpu.SafetensorsFile.Convention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ record ModelFiles(Path sigma, Path gguf, Path jlama) {
   private static final long SEED = 1;
 
   /** Stands in the folder's name: models of other writers are not taken. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final String WEIGHTS = "model.safetensors";
 
@@ -48,13 +47,15 @@ record ModelFiles(Path sigma, Path gguf, Path jlama) {
     Files.createDirectories(sigma);
     Files.createDirectories(jlama);
     ObjectNode config = config(shape);
-    json(jlama.resolve("config.json"), config);
+    ObjectNode withIds = config.deepCopy();
+    withIds.put("bos_token_id", DummyTokenizer.CONTROL_ID);
+    withIds.put("eos_token_id", DummyTokenizer.CONTROL_ID);
+    json(jlama.resolve("config.json"), withIds);
     json(sigma.resolve("config.json"), config.deepCopy().setAll(quantization()));
     DummyTokenizer.write(sigma);
     DummyTokenizer.write(jlama);
-    Convention ours = Convention.COMPRESSED_TENSORS;
-    SafetensorsFile.write(sigma.resolve(WEIGHTS), shape, weights, ours);
-    SafetensorsFile.write(jlama.resolve(WEIGHTS), shape, weights, Convention.JLAMA);
+    SafetensorsFile.write(sigma.resolve(WEIGHTS), shape, weights, MatrixEncoding.INT8);
+    SafetensorsFile.write(jlama.resolve(WEIGHTS), shape, weights, MatrixEncoding.JLAMA_Q4);
     GgufFile.write(gguf, shape, weights);
   }
 

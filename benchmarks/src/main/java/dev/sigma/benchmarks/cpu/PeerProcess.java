@@ -91,11 +91,11 @@ final class PeerProcess implements AutoCloseable {
   private PeerReply reply() throws IOException {
     String line = replies.readLine();
     if (line == null) {
-      throw new IllegalStateException("%s ended; see %s".formatted(name, log));
+      throw new PeerFailedException("%s ended; see %s".formatted(name, log));
     }
     PeerReply reply = MAPPER.readValue(line, PeerReply.class);
     if (!reply.error().isEmpty()) {
-      throw new IllegalStateException("%s: %s; see %s".formatted(name, reply.error(), log));
+      throw new PeerFailedException("%s: %s; see %s".formatted(name, reply.error(), log));
     }
     return reply;
   }

@@ -5,46 +5,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a model as safetensors: norms as f32; matrices as int8 with their scales in a tensor of
- * their own, for which two conventions exist.
+ * Writes a model as safetensors: norms as f32; matrices as integers with their scales in a tensor
+ * of their own, in one of two encodings.
  */
 final class SafetensorsFile {
 
   private static final int HEADER_ALIGNMENT = 8;
 
-  /** How int8 matrices are written. */
-  enum Convention {
-    /** compressed-tensors: {@code X.weight_scale} in f16. */
-    COMPRESSED_TENSORS("_scale", "F16", Short.BYTES),
-    /** Jlama: {@code X.weight.qb} in f32. */
-    JLAMA(".qb", "F32", Float.BYTES);
-
-    private final String suffix;
-    private final String scaleType;
-    private final int scaleBytes;
-
-    Convention(String suffix, String scaleType, int scaleBytes) {
-      this.suffix = suffix;
-      this.scaleType = scaleType;
-      this.scaleBytes = scaleBytes;
-    }
-  }
-
   private final LittleEndianFile out;
-  private final Convention convention;
+  private final MatrixEncoding encoding;
 
-  private SafetensorsFile(LittleEndianFile out, Convention convention) {
+  private SafetensorsFile(LittleEndianFile out, MatrixEncoding encoding) {
     this.out = out;
-    this.convention = convention;
+    this.encoding = encoding;
   }
 
-  static void write(Path file, ModelShape shape, RandomWeights weights, Convention convention)
+  static void write(Path file, ModelShape shape, RandomWeights weights, MatrixEncoding encoding)
       throws IOException {
     try (LittleEndianFile out = new LittleEndianFile(file)) {
-      new SafetensorsFile(out, convention).write(shape.tensors(), weights);
+      new SafetensorsFile(out, encoding).write(shape.tensors(), weights);
     }
   }
 
@@ -57,8 +40,7 @@ final class SafetensorsFile {
     out.bytes(json);
     for (ModelTensor tensor : tensors) {
       if (tensor.isMatrix()) {
-        values(tensor, weights);
-        scales(tensor, weights);
+        matrix(tensor, weights);
       } else {
         for (float value : weights.norm(tensor)) {
           out.float32(value);
@@ -74,59 +56,44 @@ final class SafetensorsFile {
     for (ModelTensor tensor : tensors) {
       if (tensor.isMatrix()) {
         long rows = tensor.rows();
-        String scale = tensor.name() + convention.suffix;
-        offset = entry(header, tensor.name(), "I8", 1, offset, rows, tensor.columns());
-        offset =
-            entry(
-                header,
-                scale,
-                convention.scaleType,
-                convention.scaleBytes,
-                offset,
-                rows,
-                tensor.groups());
+        ObjectNode values = entry(header, tensor.name(), encoding.type(), rows, tensor.columns());
+        offset = range(values, offset, encoding.bytes(rows * tensor.columns()));
+        String name = tensor.name() + encoding.suffix();
+        ObjectNode scales = entry(header, name, encoding.scaleType(), rows, tensor.groups());
+        offset = range(scales, offset, encoding.scaleBytes() * rows * tensor.groups());
       } else {
-        offset = entry(header, tensor.name(), "F32", Float.BYTES, offset, tensor.columns());
+        ObjectNode values = entry(header, tensor.name(), "F32", tensor.columns());
+        offset = range(values, offset, (long) Float.BYTES * tensor.columns());
       }
     }
     return mapper.writeValueAsString(header);
   }
 
-  /** Adds an entry; returns where the tensor ends. */
-  private static long entry(
-      ObjectNode header, String name, String type, int bytes, long offset, long... shape) {
-    long count = 1;
+  private static ObjectNode entry(ObjectNode header, String name, String type, long... shape) {
     ObjectNode entry = header.putObject(name).put("dtype", type);
+    ArrayNode dims = entry.putArray("shape");
     for (long dim : shape) {
-      entry.withArray("shape").add(dim);
-      count *= dim;
+      dims.add(dim);
     }
-    long end = offset + count * bytes;
-    entry.putArray("data_offsets").add(offset).add(end);
-    return end;
+    return entry;
   }
 
-  private void values(ModelTensor tensor, RandomWeights weights) throws IOException {
+  /** Says where a tensor lies; returns where it ends. */
+  private static long range(ObjectNode entry, long from, long bytes) {
+    entry.putArray("data_offsets").add(from).add(from + bytes);
+    return from + bytes;
+  }
+
+  private void matrix(ModelTensor tensor, RandomWeights weights) throws IOException {
     byte[] values = new byte[tensor.columns()];
     short[] scales = new short[tensor.groups()];
     for (int row = 0; row < tensor.rows(); row++) {
       weights.row(tensor, row, values, scales);
-      out.bytes(values);
+      encoding.writeValues(out, values, scales);
     }
-  }
-
-  private void scales(ModelTensor tensor, RandomWeights weights) throws IOException {
-    byte[] values = new byte[tensor.columns()];
-    short[] scales = new short[tensor.groups()];
     for (int row = 0; row < tensor.rows(); row++) {
       weights.row(tensor, row, values, scales);
-      for (short scale : scales) {
-        if (convention == Convention.COMPRESSED_TENSORS) {
-          out.int16(scale);
-        } else {
-          out.float32(Float.float16ToFloat(scale));
-        }
-      }
+      encoding.writeScales(out, values, scales);
     }
   }
 }

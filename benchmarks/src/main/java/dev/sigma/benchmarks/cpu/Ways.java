@@ -9,4 +9,13 @@ record Ways(String name, List<Side> sides) {
   String description() {
     return sides.getFirst().peer().description();
   }
+
+  String metricName() {
+    return metricName(name);
+  }
+
+  /** A contender's name as metrics have it. */
+  static String metricName(String contender) {
+    return contender.replace(".", "");
+  }
 }

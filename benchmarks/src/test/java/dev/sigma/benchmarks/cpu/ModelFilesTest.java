@@ -1,6 +1,7 @@
 package dev.sigma.benchmarks.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sigma.engine.model.ModelDirectory;
 import dev.sigma.engine.model.ModelWeights;
@@ -8,13 +9,18 @@ import dev.sigma.engine.model.WeightMatrix;
 import dev.sigma.engine.text.BpeTokenizer;
 import dev.sigma.engine.text.PrefixChatTemplate;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ModelFilesTest {
@@ -106,6 +112,33 @@ class ModelFilesTest {
       assertThat(gguf.f32("blk.1.attn_norm.weight", i)).isEqualTo(layer.attentionNorm()[i]);
       assertThat(gguf.f32("blk.1.ffn_norm.weight", i)).isEqualTo(layer.feedForwardNorm()[i]);
       assertThat(gguf.f32("output_norm.weight", i)).isEqualTo(model.weights().finalNorm()[i]);
+    }
+  }
+
+  @Test
+  void jlama_matrices_holdTheValuesRoundedToFourBits() throws IOException {
+    byte[] file = Files.readAllBytes(files.jlama().resolve("model.safetensors"));
+    ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int headerBytes = Math.toIntExact(in.getLong(0));
+    JsonNode header = JsonMapper.shared().readTree(Arrays.copyOfRange(file, 8, 8 + headerBytes));
+    String name = "model.layers.1.mlp.down_proj.weight";
+    assertThat(header.at("/" + name + "/dtype").asString()).isEqualTo("Q4");
+    assertThat(header.at("/" + name + "/shape")).hasToString("[128,96]");
+    int values = 8 + headerBytes + header.at("/" + name + "/data_offsets/0").asInt();
+    int scales = 8 + headerBytes + header.at("/" + name + ".qb/data_offsets/0").asInt();
+    assertThat(header.at("/lm_head.weight.qb/data_offsets/1").asInt())
+        .isEqualTo(file.length - 8 - headerBytes);
+    WeightMatrix exact = model.weights().layers().get(1).feedForward().down();
+    for (int row = 0; row < 128; row++) {
+      float[] expected = row(exact, row);
+      for (int i = 0; i < 96; i++) {
+        int packed = in.get(values + (row * 96 + i / 32 * 32) / 2 + i % 16);
+        int nibble = (i % 32 < 16 ? packed : packed >> 4) & 15;
+        float scale = in.getFloat(scales + 4 * (row * 3 + i / 32));
+        // rounded, but what lies opposite to the extreme value has no code of its own
+        float off = Math.abs(scale) * (nibble == 15 ? 1.001f : 0.501f);
+        assertThat((nibble - 8) * scale).isCloseTo(expected[i], within(off));
+      }
     }
   }
 
