@@ -40,12 +40,17 @@ def plain(command: str) -> bool:
 
 def pipe_ends(command: str) -> bool:
     """Something may still be piped after it: no limit, count or redirection yet, and it comes to an end."""
-    return not re.search(r"\| *(wc|head|tail|tee|less)|[;&>]|\bwc\b|^(?:sudo )?(?:time|watch) ", bare(command).replace("2>/dev/null", "")) and not ENDLESS.search(command)
+    return not re.search(r"\| *(wc|head|tail|tee|less)|[;&>]|\bwc\b|grep -\w*c|^(?:sudo )?(?:time|watch) ", bare(command).replace("2>/dev/null", "")) and not ENDLESS.search(command)
+
+
+INTO_FILE = re.compile(r"^(?:sudo )?(?:curl|wget|amd-smi|nvidia-smi|tcpdump|sort|gpg|openssl|nsys|ncu|rocprof\S*|git (?:archive|bundle))\b.* (?:-o|-O|-w|-out|--output|--file)[ =]\S")
 
 
 def whole(command: str) -> bool:
     """What it prints can be sent somewhere by what is written after it."""
     text = bare(command)
+    if INTO_FILE.search(command):
+        return False
     return ">" not in text.replace("2>/dev/null", "") and not re.search(r"&|;(?!.*\b(?:done|fi)$)|\| less|\bwatch\b|^time ", text)
 
 

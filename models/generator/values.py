@@ -338,6 +338,13 @@ def user(rng, _):
     return Value(rng.choice(PEOPLE) if chance < 0.8 else rng.choice("deploy www-data postgres git jenkins backup nginx mysql ubuntu admin ansible nobody ci svc-web svc-etl".split()))
 
 
+@slot_type("fullname")
+def full_name(rng, _):
+    """As people sign: two words, quoted in a command."""
+    text = f"{rng.choice(PEOPLE).capitalize()} {coined(rng).capitalize()}"
+    return Value(f'"{text}"', (text, text, f'"{text}"'))
+
+
 mostly("group", "developers admins docker sudo wheel www-data staff users ops research finance marketing video audio render devs qa students engineering backup")
 
 
