@@ -40,37 +40,49 @@ INLINE float16 load_lanes(__global const float* x, size_t count) {
   return vload16(0, lanes);
 }
 
-KERNEL void quantise(
-    __global const float* x, int xStride, int K, __global char* q, __global float2* groups) {
-  const size_t row = get_global_id(0);
-  const size_t group_count = ((size_t)K + GROUP - 1) / GROUP;
-  __global const float* from = x + row * (size_t)xStride;
+INLINE void quantise_row(
+    __global const float* x, size_t K, __global char* q, __global float2* groups) {
+  const size_t group_count = (K + GROUP - 1) / GROUP;
   for (size_t g = 0; g < group_count; g++) {
-    const size_t left = (size_t)K - g * GROUP;
+    const size_t left = K - g * GROUP;
     const size_t left_b = left < 16 ? 0 : left - 16;
-    const float16 a = load_lanes(from + g * GROUP, left);
-    const float16 b = load_lanes(from + g * GROUP + 16, left_b);
-    const size_t at = row * group_count + g;
-    groups[at] = quantise_group(a, b, q + at * GROUP);
+    const float16 a = load_lanes(x + g * GROUP, left);
+    const float16 b = load_lanes(x + g * GROUP + 16, left_b);
+    groups[g] = quantise_group(a, b, q + g * GROUP);
   }
 }
 
 // The same of norm(x), which has the bits that norm.cl gives.
+INLINE void norm_quantise_row(
+    __global const float* x, __global const float* weight, float epsilon, size_t K,
+    __global char* q, __global float2* groups) {
+  const size_t group_count = (K + GROUP - 1) / GROUP;
+  const float16 factor = (float16)(norm_factor(x, epsilon, K));
+  for (size_t g = 0; g < group_count; g++) {
+    const size_t left = K - g * GROUP;
+    const size_t left_b = left < 16 ? 0 : left - 16;
+    const float16 a =
+        load_lanes(x + g * GROUP, left) * factor * load_lanes(weight + g * GROUP, left);
+    const float16 b = load_lanes(x + g * GROUP + 16, left_b) * factor
+        * load_lanes(weight + g * GROUP + 16, left_b);
+    groups[g] = quantise_group(a, b, q + g * GROUP);
+  }
+}
+
+#ifndef FUNCTIONS_ONLY
+KERNEL void quantise(
+    __global const float* x, int xStride, int K, __global char* q, __global float2* groups) {
+  const size_t row = get_global_id(0);
+  const size_t at = row * (((size_t)K + GROUP - 1) / GROUP);
+  quantise_row(x + row * (size_t)xStride, (size_t)K, q + at * GROUP, groups + at);
+}
+
 KERNEL void norm_quantise(
     __global const float* x, __global const float* weight, float epsilon, int K,
     __global char* q, __global float2* groups) {
   const size_t row = get_global_id(0);
-  const size_t group_count = ((size_t)K + GROUP - 1) / GROUP;
-  __global const float* from = x + row * (size_t)K;
-  const float16 factor = (float16)(norm_factor(from, epsilon, (size_t)K));
-  for (size_t g = 0; g < group_count; g++) {
-    const size_t left = (size_t)K - g * GROUP;
-    const size_t left_b = left < 16 ? 0 : left - 16;
-    const float16 a = load_lanes(from + g * GROUP, left) * factor
-        * load_lanes(weight + g * GROUP, left);
-    const float16 b = load_lanes(from + g * GROUP + 16, left_b) * factor
-        * load_lanes(weight + g * GROUP + 16, left_b);
-    const size_t at = row * group_count + g;
-    groups[at] = quantise_group(a, b, q + at * GROUP);
-  }
+  const size_t at = row * (((size_t)K + GROUP - 1) / GROUP);
+  norm_quantise_row(
+      x + row * (size_t)K, weight, epsilon, (size_t)K, q + at * GROUP, groups + at);
 }
+#endif

@@ -44,17 +44,17 @@ INLINE void scores16(
 
 constant int16 LANES = (int16)(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
 
-// Work split: global id (group of HEADS query heads, row).
-KERNEL void attention(
+// HEADS query heads from `head` on, of one row.
+INLINE void attention_heads(
     __global const int* step,
     __global const float* q,
     int qStride,
     __global const float* keys,
     __global const float* values,
     float scale,
-    __global float* out) {
-  const size_t head = get_global_id(0) * HEADS;
-  const size_t row = get_global_id(1);
+    __global float* out,
+    size_t head,
+    size_t row) {
   const size_t key_head = head * KEY_HEADS / QUERY_HEADS;
   const size_t value_head = head * VALUE_HEADS / QUERY_HEADS;
   const size_t visible = (size_t)step[step[STEP_POSITIONS_AT] + row] + 1;
@@ -119,3 +119,18 @@ KERNEL void attention(
     }
   }
 }
+
+#ifndef FUNCTIONS_ONLY
+// Work split: global id (group of HEADS query heads, row).
+KERNEL void attention(
+    __global const int* step,
+    __global const float* q,
+    int qStride,
+    __global const float* keys,
+    __global const float* values,
+    float scale,
+    __global float* out) {
+  attention_heads(
+      step, q, qStride, keys, values, scale, out, get_global_id(0) * HEADS, get_global_id(1));
+}
+#endif

@@ -30,6 +30,7 @@ INLINE void norm_row(
   }
 }
 
+#ifndef FUNCTIONS_ONLY
 KERNEL void norm(
     __global const float* x, __global const float* weight, float epsilon, int K,
     __global float* y) {
@@ -45,3 +46,4 @@ KERNEL void norm_logits_rows(
   const size_t row = (size_t)step[step[STEP_LOGITS_AT] + i];
   norm_row(x + row * (size_t)K, weight, epsilon, (size_t)K, y + i * (size_t)K);
 }
+#endif

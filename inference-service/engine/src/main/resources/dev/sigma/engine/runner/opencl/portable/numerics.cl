@@ -20,6 +20,8 @@
 // Called functions would keep their callers' vectors in memory instead of registers.
 #define INLINE inline __attribute__((always_inline))
 
+// FUNCTIONS_ONLY leaves out the kernels of a file, for one that calls its functions.
+
 // The step buffer, ints: a header, then what the header points at. See StepBuffer.java.
 #define STEP_ROWS 0          // rows in the step
 #define STEP_LOGITS_ROWS 1   // rows that give logits

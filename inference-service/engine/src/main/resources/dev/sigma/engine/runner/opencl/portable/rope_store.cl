@@ -8,7 +8,7 @@
 //
 // Work split: global id 0 is the row.
 
-KERNEL void rope_store(
+INLINE void rope_store_row(
     __global const int* step,
     __global float* q,
     int qStride,
@@ -23,8 +23,8 @@ KERNEL void rope_store(
     int keyDim,
     int valueWidth,
     __global float* keys,
-    __global float* values) {
-  const size_t row = get_global_id(0);
+    __global float* values,
+    size_t row) {
   const size_t position = (size_t)step[step[STEP_POSITIONS_AT] + row];
   const size_t sequence = (size_t)step[step[STEP_SEQUENCE_AT] + row];
   __global const int* table =
@@ -61,3 +61,25 @@ KERNEL void rope_store(
     to[i] = v[i];
   }
 }
+
+#ifndef FUNCTIONS_ONLY
+KERNEL void rope_store(
+    __global const int* step,
+    __global float* q,
+    int qStride,
+    __global const float* kv,
+    int kvStride,
+    int kAt,
+    int vAt,
+    __global const float* cosines,
+    __global const float* sines,
+    int queryHeads,
+    int keyHeads,
+    int keyDim,
+    int valueWidth,
+    __global float* keys,
+    __global float* values) {
+  rope_store_row(step, q, qStride, kv, kvStride, kAt, vAt, cosines, sines, queryHeads, keyHeads,
+      keyDim, valueWidth, keys, values, get_global_id(0));
+}
+#endif
