@@ -64,10 +64,18 @@ class AnyForm(dict):
         return f"<{self.kind}>"
 
 
+SYSTEM_WORDS = set("apt deb debs debian dpkg ppa systemctl systemd journalctl journal ip ss ufw free lsblk sed date stat nproc xdg useradd ls ps find grep".split())
+
+
 def one_turn(intent: Intent, system: str, rng: random.Random) -> tuple[Turn, dict[str, values.Value]]:
     drawn = draw(intent.slots, rng)
     text = intent.on(system)
-    request = fill(reworded(phrases.say(rng.choice(intent.phrasings), rng), rng), drawn, rng)
+    phrasings = intent.phrasings
+    if text != intent.command:  # nobody asks for the programs of another system by name
+        strange = set(re.findall(r"[a-z]{2,}", intent.command)) & SYSTEM_WORDS - set(re.findall(r"[a-z]{2,}", text))
+        strange |= {"deb", "debs", "debian"} if strange & {"apt", "dpkg"} else set()
+        phrasings = [p for p in phrasings if not strange & set(re.findall(r"[a-z]{2,}", p.lower()))] or phrasings
+    request = fill(reworded(phrases.say(rng.choice(phrasings), rng), rng), drawn, rng)
     return Turn(request, fill(text, drawn, None), template(text, intent.slots)), drawn
 
 
@@ -99,6 +107,8 @@ def again(request: str, rng: random.Random) -> str:
     """A later turn as people attach it to the one before."""
     if rng.random() > 0.3:
         return request
+    if re.match(r"(?:without|only|just|not|no)\b", request):
+        return rng.choice(BEFORE + ["same but {}", "same thing, {}", "{} this time"]).replace("{}", request)
     return rng.choice(AGAIN if MANNER.match(request) else BEFORE).replace("{}", re.sub(r"^(?:(?:and|but|now|ok|actually|please|nice|good|great|perfect|sorry|thanks|wait),? )+", "", request))
 
 

@@ -26,7 +26,8 @@ def rules() -> dict[str, list[tuple[re.Pattern, list[str]]]]:
         if not arrow:
             raise ValueError(f"wordings.txt: {line} (expected: words => words | words)")
         pattern = re.escape(key).replace(r"\$", "([\ue000-\ue0ff])")
-        pattern = (VERBS if verbs else r"(?<![\w/.-])") + (BOUND if key.startswith(("in ", "more than", "less than")) else "") + pattern + r"(?![\w/-])"
+        tail = r"(?! (?:out|up|in|off|down|on|over|back|me|for|from)\b)" if verbs and " " not in key else ""
+        pattern = (VERBS if verbs else r"(?<![\w/.-])") + (BOUND if key.startswith(("in ", "more than", "less than")) else "") + pattern + r"(?![\w/-])" + tail
         first = next((word for word in key.split() if word != "$"), "$")
         found[first].append((re.compile(pattern), [o.strip() for o in options.split("|")]))
     return found
@@ -38,10 +39,21 @@ def put(option: str, slots: tuple[str, ...]) -> str:
     return re.sub(r"\$(\d?)", lambda m: slots[int(m.group(1)) - 1] if m.group(1) else next(turn), option)
 
 
-def exchanged(text: str, rng: random.Random, times: int, hide) -> str:
+PLACES = re.compile(r"(?<!ending\\ )\b(?:in|under|inside|from)\\ \(")  # exchanges of these words are for places alone
+PLACE = re.compile(r"\{(?:dir|folder|file|path|newdir)\d*\}|\{\w+:(?:dir|folder|file|path|newdir)\b.*|[^{\s]*[/.][^\s}]*")
+
+
+def fits(pattern: re.Pattern, text: str, kept: list[str]) -> bool:
+    match = pattern.search(text)
+    if not match or not PLACES.search(pattern.pattern):
+        return bool(match)
+    return all(PLACE.fullmatch(kept[ord(slot) - FIRST]) for slot in match.groups())
+
+
+def exchanged(text: str, rng: random.Random, times: int, hide, kept: list[str]) -> str:
     for _ in range(times):
         words = set(re.findall(r"[\w'/]+", text))
-        fitting = [(p, o) for word in sorted(words) for p, o in rules().get(word, ()) if p.search(text)]
+        fitting = [(p, o) for word in sorted(words) for p, o in rules().get(word, ()) if fits(p, text, kept)]
         if not fitting:
             break
         pattern, options = rng.choice(fitting)
@@ -70,7 +82,7 @@ def reworded(text: str, rng: random.Random, protected: re.Pattern = SLOT) -> str
     if "\n" in text or len(protected.findall(text)) > 200:
         return text
     text = protected.sub(lambda m: hide(m.group()), text)
-    text = reordered(exchanged(text, rng, rng.choice([0, 0, 0, 0, 0, 1, 1, 1, 2]), hide), rng)
+    text = reordered(exchanged(text, rng, rng.choice([0, 0, 0, 0, 0, 1, 1, 1, 2]), hide, kept), rng)
     while re.search("[\ue000-\ue0ff]", text):
         text = re.sub("[\ue000-\ue0ff]", lambda m: kept[ord(m.group()) - FIRST], text)
     return text
