@@ -78,7 +78,7 @@ final class AloneAndTogether {
 
   private List<Recorder> together(List<GenerationRequest> requests) throws InterruptedException {
     List<Recorder> recorders = new ArrayList<>();
-    try (EngineLoop loop = loop(new StepLimits(40, 8, 8, 8), 20, requests.size())) {
+    try (EngineLoop loop = loop(new StepLimits(40, 8, 8, 8), 14, requests.size())) {
       for (GenerationRequest request : requests) {
         recorders.add(new Recorder());
         loop.submit(request, recorders.getLast());
