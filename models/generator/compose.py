@@ -66,7 +66,7 @@ HEADED = re.compile(  # the first line says what the columns are
 )
 UNCOUNTED = re.compile(  # not one line for each thing, or lines of another kind among them
     r"^(?:sudo )?(?:ifconfig|rocminfo|clinfo|amd-smi|rocm-smi|dmidecode|iptables|ufw|git (?:show\b|diff(?!.*--name|.*--stat)|status(?!.*-s)|log(?!.*(?:--oneline|--format|--pretty)))|modinfo|systemctl (?:show|list-dependencies)|systemd-analyze|timedatectl|chronyc|diff\b|lastb?\b|lastlog|w\b|w -|"
-    r"pip list|conda|man\b|apt (?:show|depends|rdepends|search)|apt-cache|nvcc|ncu|head|tail|shuf|seq|echo|ls -\w*[lC]|tcpdump|sqlite3|psql|mysql|loginctl|sinfo -N|sprio|ibstat|iblinkinfo|rdma|lspci -\w*v|lsusb -\w*v|tree|rvs|roc-obj|sacctmgr|kill -l|finger|id\b|groups|fuser|alias|shopt|tar .*-d|npm|pm2|mongo|redis-cli client|kafka|gcloud|aws|gh\b|helm|top\b|mpirun|for\b)|journalctl .*-o"
+    r"pip list|pacman -Ss|conda|man\b|apt (?:show|depends|rdepends|search)|apt-cache|nvcc|ncu|head|tail|shuf|seq|echo|ls -\w*[lC]|tcpdump|sqlite3|psql|mysql|loginctl|sinfo -N|sprio|ibstat|iblinkinfo|rdma|lspci -\w*v|lsusb -\w*v|tree|rvs|roc-obj|sacctmgr|kill -l|finger|id\b|groups|fuser|alias|shopt|tar .*-d|npm|pm2|mongo|redis-cli client|kafka|gcloud|aws|gh\b|helm|top\b|mpirun|for\b)|journalctl .*-o"
 )
 ORDERED = re.compile(r"^(?:sudo )?(?:ls|git log|git reflog|git show|git diff|git blame|git status|history|journalctl|dmesg|lastb?|tail|head|crontab|diff|tree|seq|ps|top|w|echo|man|nl|tac|sed|zcat|systemctl list-(?:dep|tim)|systemctl show|apt list|tar|unzip|timedatectl|amd-smi|rocminfo|ifconfig|for|kill)\b|--sort|\bsort\b|-t \| ")
 VALUES = re.compile(r"^(?:sudo )?(?:awk|cut|grep -\w*[oh]|sed|cat|tr|jq|strings|zcat)\b")
@@ -136,8 +136,8 @@ WRITTEN = {
     "sort": ("list", {}, lambda c, d: f"{c} | sort", lambda c: pipe_ends(c) and not ORDERED.search(c) and not HEADED.match(c)),
     "sort-reverse": ("list", {}, lambda c, d: f"{c} | sort -r", lambda c: pipe_ends(c) and not ORDERED.search(c) and not HEADED.match(c)),
     "unique": ("list", {}, lambda c, d: f"{c} | sort -u", lambda c: pipe_ends(c) and bool(VALUES.match(c)) and not re.search(r"\bsort\b|\buniq\b", c)),
-    "save": ("list text", {"file": "outfile"}, lambda c, d: f"{c} > {d['file'].written}", whole),
-    "append": ("list text", {"file": "outfile"}, lambda c, d: f"{c} >> {d['file'].written}", whole),
+    "save": ("list text", {"file": "outfile"}, lambda c, d: f"{c} > {d['file'].written}", lambda c: whole(c) and "| tee" not in c),
+    "append": ("list text", {"file": "outfile"}, lambda c, d: f"{c} >> {d['file'].written}", lambda c: whole(c) and "| tee" not in c),
     "tee": ("list text", {"file": "outfile"}, lambda c, d: f"{c} | tee {d['file'].written}", lambda c: whole(c) and "| tee" not in c),
     "page": ("list text", {}, lambda c, d: f"{c} | less", lambda c: pipe_ends(c) and bool(LONG.match(c)) and not re.search(r"INTO|count\(|-c\b.*\$|grep -\w*c", c) and not INTERACTIVE.search(c)),
     "watch": ("steady", {"seconds": "seconds"}, lambda c, d: watched(c, d["seconds"].written), lambda c: not ENDLESS.search(c) and not STACKED.search(c) and whole(c) and "| tee" not in c and not INTERACTIVE.search(c)),

@@ -77,7 +77,10 @@ def fill(text: str, drawn: dict[str, values.Value], spoken: random.Random | None
         value = drawn.get(match.group(1))
         if value is None:
             return match.group()
-        return value.say(spoken) if spoken and not match.group(4) else value.form(match.group(4))
+        if not spoken or match.group(4):
+            return value.form(match.group(4))
+        said = value.say(spoken)
+        return said.lstrip("*.") if text[: match.start()].endswith((".", "*")) else said  # `*.{ext}` with ".txt"
 
     return re.sub(r"(?<![\w.*/~\\])\./(?=~?/)", "", SLOT.sub(replace, text))  # ./~/x is no path
 

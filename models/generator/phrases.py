@@ -143,8 +143,11 @@ def doubled(text: str, command: str) -> str | None:
 
 
 def tidy(text: str, command: str) -> str:
-    for pattern, put in TIDY:
-        text = pattern.sub(put, text)
+    before = ""
+    while text != before:  # what one of them puts right may be for another
+        before = text
+        for pattern, put in TIDY:
+            text = pattern.sub(put, text)
     while (word := doubled(text, command)) and word not in ("up", "not", "that", "had"):
         text = re.sub(rf"\b{word} {word}\b", word, text, count=1)
     return text
@@ -153,7 +156,7 @@ def tidy(text: str, command: str) -> str:
 def register(text: str, values: list[str], rng: random.Random) -> str:
     """The same request, more or less politely, tersely, carefully typed. `values`, the command and what it was drawn from, are left alone."""
     first, second = [*text.lower().split(" ", 2), ""][:2]
-    if first in IMPERATIVES and second not in ("me", "us") and second not in ("of", "for", "from", "in", "is", "files:", "status") and rng.random() < 0.2:
+    if first in IMPERATIVES and second not in ("me", "us") and second not in ("of", "for", "from", "in", "is", "files:", "status", "request", "requests", "log", "logs", "point", "points", "of:") and rng.random() < 0.2:
         text = rng.choice(POLITE).replace("{}", text)
     elif rng.random() < 0.08:
         shorter = re.sub(r"(?<![\w/.-])(the|a|an|my|me|all|of|in|is|are) (?=\w)", lambda m: m.group() if rng.random() < 0.35 else "", text)

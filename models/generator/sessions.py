@@ -68,12 +68,15 @@ SYSTEM_WORDS = set("apt deb debs debian dpkg ppa systemctl systemd journalctl jo
 
 
 def one_turn(intent: Intent, system: str, rng: random.Random) -> tuple[Turn, dict[str, values.Value]]:
-    drawn = draw(intent.slots, rng)
     text = intent.on(system)
+    for _ in range(4):
+        drawn = draw(intent.slots, rng)
+        if system in intent.variants or system in systems.working(fill(text, drawn, None)):
+            break
     phrasings = intent.phrasings
     if text != intent.command:  # nobody asks for the programs of another system by name
         strange = set(re.findall(r"[a-z]{2,}", intent.command)) & SYSTEM_WORDS - set(re.findall(r"[a-z]{2,}", text))
-        strange |= {"deb", "debs", "debian"} if strange & {"apt", "dpkg"} else set()
+        strange |= {"deb", "debs", "debian", "ii", "rc"} if strange & {"apt", "dpkg"} else set()
         phrasings = [p for p in phrasings if not strange & set(re.findall(r"[a-z]{2,}", p.lower()))] or phrasings
     request = fill(reworded(phrases.say(rng.choice(phrasings), rng), rng), drawn, rng)
     return Turn(request, fill(text, drawn, None), template(text, intent.slots)), drawn

@@ -8,7 +8,7 @@ from pathlib import Path
 
 FIRST = 0xE000  # slots and protected words become private characters while the words around them change
 SLOT = re.compile(r"\{[^{}]*\}")
-LATER = re.compile(r"^(.{8,}?),? ((?:in|under|on|from|inside|within|for|of|at) (?:the |my )?(?:(?:directory|folder|namespace|host|server|file|repo|branch|node|container) )?[\ue000-\ue0ff])$")
+LATER = re.compile(r"^(.{8,}?)(?<!they're)(?<!it's)(?<! is)(?<! are)(?<! was)(?<! be)(?<! what)(?<! that),? ((?:in|under|on|from|inside|within|for|of|at) (?:the |my )?(?:(?:directory|folder|namespace|host|server|file|repo|branch|node|container) )?[\ue000-\ue0ff])$")
 SHOWING = re.compile(r"^(?:show|list|display|print|get|show me|give me|find) (?=\w+ )(?!(?:the|me|all|out|in)\b)")
 BOUND = "".join(f"(?<!{word} )" for word in "ending end written them log logged check hidden found begins ends expressed no not".split())  # their `in` stays
 VERBS = r"(?:(?<=^)|(?<=to )|(?<=and )|(?<=then )|(?<=please )|(?<=you )|(?<=, )|(?<=: ))"
