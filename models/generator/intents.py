@@ -85,7 +85,7 @@ def fill(text: str, drawn: dict[str, values.Value], spoken: random.Random | None
     return re.sub(r"(?<![\w.*/~\\])\./(?=~?/)", "", SLOT.sub(replace, text))  # ./~/x is no path
 
 
-RISING = ("date", "line")  # the second of two lies behind the first
+RISING = ("date", "line", "size")  # the second of two lies behind the first
 
 
 def draw(slots: dict[str, Slot], rng: random.Random, drawn: dict[str, values.Value] | None = None) -> dict[str, values.Value]:
@@ -102,7 +102,7 @@ def draw(slots: dict[str, Slot], rng: random.Random, drawn: dict[str, values.Val
     for kind in RISING:
         names = sorted((n for n, s in slots.items() if s.kind == kind and n not in given), key=lambda n: re.sub(r"\D", "", n) or "1")
         if len(names) > 1:
-            drawn.update(zip(names, sorted((drawn[n] for n in names), key=lambda v: int(re.sub(r"\D", "", v.written)))))
+            drawn.update(zip(names, sorted((drawn[n] for n in names), key=lambda v: int(v.forms.get("bytes") or re.sub(r"\D", "", v.written)))))
     return drawn
 
 

@@ -10,7 +10,7 @@ MACROS = {
     "list": "list|list|show|print|display|show me|give me|get",
     "find": "find|find|find|search for|look for|locate|show me|list|get me",
     "which": "which|what",
-    "delete": "delete|delete|remove|remove|get rid of|erase|clean up",
+    "delete": "delete|delete|remove|remove|get rid of|erase|drop",
     "create": "create|create|make|add|set up",
     "start": "start|start|launch|bring up|run",
     "stop": "stop|stop|shut down|halt|bring down",
@@ -108,7 +108,7 @@ TYPO_SAFE = re.compile(r"[a-z]{5,}")
 
 def typo(text: str, keep: list[str], rng: random.Random) -> str:
     """One slip in a longer word that is no value."""
-    spots = [m for m in TYPO_SAFE.finditer(text) if not any(m.group() in k for k in keep) and (m.start() == 0 or text[m.start() - 1] == " ") and (m.end() == len(text) or text[m.end()] in " ,?")]
+    spots = [m for m in TYPO_SAFE.finditer(text) if "count" not in m.group() and not any(m.group() in k for k in keep) and (m.start() == 0 or text[m.start() - 1] == " ") and (m.end() == len(text) or text[m.end()] in " ,?")]
     if not spots:
         return text
     spot = rng.choice(spots)
@@ -159,13 +159,13 @@ def register(text: str, values: list[str], rng: random.Random) -> str:
     if first in IMPERATIVES and second not in ("me", "us") and second not in ("of", "for", "from", "in", "is", "files:", "status", "request", "requests", "log", "logs", "point", "points", "of:") and rng.random() < 0.2:
         text = rng.choice(POLITE).replace("{}", text)
     elif rng.random() < 0.08:
-        shorter = re.sub(r"(?<![\w/.-])(the|a|an|my|me|all|of|in|is|are) (?=\w)", lambda m: m.group() if rng.random() < 0.35 else "", text)
+        shorter = re.sub(r"(?<![\w/.-])(the|a|an|my|me|all|of) (?=\w)", lambda m: m.group() if rng.random() < 0.35 else "", text)
         text = shorter if all(v in shorter for v in values if v in text) and len(shorter.split()) > 1 else text
     clutter = rng.random()
     if clutter < 0.06:
         text = rng.choice(BEFORE).replace("{}", text)
     elif clutter < 0.12:
-        text = rng.choice([way for way in AFTER if "please" not in text or "pl" not in way]).replace("{}", text.rstrip(".?!"))
+        text = rng.choice([way for way in AFTER if ("please" not in text or "pl" not in way) and not ("how" in text and "how" in way)]).replace("{}", text.rstrip(".?!"))
     chance = rng.random()
     if chance < 0.12 and text[0].islower() and not any(v.startswith(text.split(" ", 1)[0].rstrip(",:")) for v in values):
         text = text[0].upper() + text[1:]

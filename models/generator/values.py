@@ -533,7 +533,7 @@ def gpu_list(rng, _):
 
 @slot_type("ngpu")
 def gpu_count(rng, _):
-    number = rng.choice([1, 2, 2, 4, 4, 8, 8])
+    number = rng.choice([1, 2, 2, 2, 4, 4, 4, 8, 8, 8])
     said = f"{number} GPUs" if number > 1 else "1 GPU"
     return Value(str(number), (said, said.lower(), f"{NUMBER_WORDS[number]} {'GPUs' if number > 1 else 'GPU'}"))
 
