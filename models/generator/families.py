@@ -147,7 +147,7 @@ def faults(family: Family) -> list[str]:
 def choose(part: Part, rng: random.Random, but: Option | None = None) -> Chosen:
     option = rng.choice([o for o in part.options if o is not but] or part.options)
     drawn = draw(option.slots, rng)
-    return Chosen(option, drawn, fill(reworded(phrases.say(rng.choice(option.said), rng), rng), drawn, rng))
+    return Chosen(option, drawn, fill(reworded(phrases.say(rng.choice(option.said), rng), rng, whole=False), drawn, rng))
 
 
 def command(family: Family, chosen: dict[str, Chosen]) -> str:
@@ -175,7 +175,7 @@ def joined(texts: list[str], rng: random.Random) -> str:
 
 def request(family: Family, chosen: dict[str, Chosen], rng: random.Random) -> str:
     """The beginning, and the parts in any order; what says "and then ..." comes after what it builds on."""
-    lead = reworded(phrases.say(rng.choice(family.leads), rng), rng)
+    lead = reworded(phrases.say(rng.choice(family.leads), rng), rng, whole=False)
     lead = PART.sub(lambda m: chosen[m.group(1)].said, lead)
     others = [p for p in family.parts if p.name in chosen and not family.in_lead(p) and chosen[p.name].said]
     rng.shuffle(others)

@@ -130,6 +130,7 @@ TIDY = [(re.compile(pattern), put) for pattern, put in [
     (r"\b(me (?:get|find|show|give|make|let)) me\b", r"\1"),
     (r"\b(show|give|get|tell) me me\b", r"\1 me"),
     (r"\bthe (everything|all (?=files|entries|that)|what)\b", r"\1"),
+    (r"\b(detailed|full|complete) (?:full |complete )?details\b", r"full details"),
     (r" +,", ","),
 ]]
 

@@ -108,7 +108,7 @@ BEFORE = [way for way in AGAIN if way.startswith(("actually", "wait", "no wait",
 
 def again(request: str, rng: random.Random) -> str:
     """A later turn as people attach it to the one before."""
-    if rng.random() > 0.3:
+    if rng.random() > 0.3 or re.match(r"(?:wrong|oops|no\b|ugh|never mind|wait|sorry|undo|that was|take that)", request):
         return request
     if re.match(r"(?:without|only|just|not|no)\b", request):
         return rng.choice(BEFORE + ["same but {}", "same thing, {}", "{} this time"]).replace("{}", request)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 FIRST = 0xE000  # slots and protected words become private characters while the words around them change
 SLOT = re.compile(r"\{[^{}]*\}")
-LATER = re.compile(r"^(.{8,}?)(?<!they're)(?<!it's)(?<! is)(?<! are)(?<! was)(?<! be)(?<! what)(?<! that),? ((?:in|under|on|from|inside|within|for|of|at) (?:the |my )?(?:(?:directory|folder|namespace|host|server|file|repo|branch|node|container) )?[\ue000-\ue0ff])$")
+LATER = re.compile(r"^(.{8,}?)(?<!they're)(?<!it's)(?<! is)(?<! are)(?<! was)(?<! be)(?<! what)(?<! that)(?<! them)(?<! it)(?<! this)(?<! those)(?<! these),? ((?:in|under|on|inside|within|for) (?:the |my )?(?:(?:directory|folder|namespace|host|server|file|repo|branch|node|container) )?[\ue000-\ue0ff])$")
 SHOWING = re.compile(r"^(?:show|list|display|print|get|show me|give me|find) (?=\w+ )(?!(?:the|me|all|out|in)\b)")
 BOUND = "".join(f"(?<!{word} )" for word in "ending end written them log logged check hidden found begins ends expressed no not".split())  # their `in` stays
 VERBS = r"(?:(?<=^)|(?<=to )|(?<=and )|(?<=then )|(?<=please )|(?<=you )|(?<=, )|(?<=: ))"
@@ -71,8 +71,8 @@ def reordered(text: str, rng: random.Random) -> str:
     return text
 
 
-def reworded(text: str, rng: random.Random, protected: re.Pattern = SLOT) -> str:
-    """What `protected` finds stays as it is; what was exchanged is not exchanged again."""
+def reworded(text: str, rng: random.Random, protected: re.Pattern = SLOT, whole: bool = True) -> str:
+    """What `protected` finds stays as it is; what was exchanged is not exchanged again. Only what is `whole` is put in another order."""
     kept: list[str] = []
 
     def hide(words: str) -> str:
@@ -82,7 +82,8 @@ def reworded(text: str, rng: random.Random, protected: re.Pattern = SLOT) -> str
     if "\n" in text or len(protected.findall(text)) > 200:
         return text
     text = protected.sub(lambda m: hide(m.group()), text)
-    text = reordered(exchanged(text, rng, rng.choice([0, 0, 0, 0, 0, 1, 1, 1, 2]), hide, kept), rng)
+    text = exchanged(text, rng, rng.choice([0, 0, 0, 0, 0, 1, 1, 1, 2]), hide, kept)
+    text = reordered(text, rng) if whole else text
     while re.search("[\ue000-\ue0ff]", text):
         text = re.sub("[\ue000-\ue0ff]", lambda m: kept[ord(m.group()) - FIRST], text)
     return text

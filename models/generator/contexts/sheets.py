@@ -263,6 +263,7 @@ SAYING = "about {s}:|{s} -|concerning {s}:|regarding {s},|see {s}?|as for {s},|w
 LEADS = "here's the output. {}|given this, {}|{} (see above)|look at this: {}|based on that output, {}|according to this, {}|I pasted the output: {}|from the list above: {}|this is what I get. {}|with the output above: {}|I have this here. {}|going by that, {}|output attached, {}|judging from this, {}|{}, see the output|so this is it: {}|ok I got this, {}|this came out. {}|in there, {}|from that: {}".split("|")
 
 
+OF_ONE_THING = re.compile(r"\{s\} (?:hangs|needs|has|is|does|ignores|keeps|runs|wants)\b|\b(?:is|does|has|was) \{s\}")
 PHRASAL = re.compile(r"\b(shut|take|bring|turn|switch|fire|power|shoot|throw|clean|start|boot|finish|give) (up|down|off|out|on|away) \{s\}")
 
 
@@ -298,6 +299,8 @@ def asked_of(sheet: Sheet, made, rng) -> list[Question]:
             if title:
                 command = command.replace("{" + title + "}", column[rows[0]])
         options = [s.strip() for s in said.split(";") if s.strip()]
+        if len(rows) > 1:
+            options = [s for s in options if not OF_ONE_THING.search(s)] or options
         requests = [led(pointed(rng.choice(options), phrases.say(rng.choice(ways), rng), len(rows), rng), rng) for _ in range(6)]
         requests = tuple(r for r in requests if not phrases.doubled(r, command))
         if not requests:
