@@ -143,7 +143,7 @@ WRITTEN = {
     "watch": ("steady", {"seconds": "seconds"}, lambda c, d: watched(c, d["seconds"].written), lambda c: not ENDLESS.search(c) and not STACKED.search(c) and whole(c) and "| tee" not in c and not INTERACTIVE.search(c)),
     "background": ("long", {}, lambda c, d: f"{c} &", local),
     "nohup": ("long", {}, lambda c, d: f"nohup {c} &" if not re.match("[A-Z_]+=", c) else before("nohup", c) + " &", local),
-    "time": ("long", {}, lambda c, d: f"time {c}", lambda c: not STACKED.search(c) and not ENDLESS.search(c) and not INTERACTIVE.search(c)),
+    "time": ("long", {}, lambda c, d: f"time {c}", lambda c: not STACKED.search(c) and not ENDLESS.search(c) and not INTERACTIVE.search(c) and not re.search(r"&&|;(?!.*\bdone$)", bare(c))),
     "timeout": ("long", {"seconds": "seconds"}, lambda c, d: before("timeout " + d["seconds"].written, c), lambda c: plain(c) and not STACKED.search(c) and not INTERACTIVE.search(c) and not c.startswith(("source", "module"))),
     "nice": ("long", {}, lambda c, d: before("nice -n 19", c), lambda c: local(c) and not REMOTE.match(c)),
     "root": ("list text steady files", {}, lambda c, d: as_root(c), lambda c: not OWN.match(c) and not re.search(r"[;&]|<\(|\$\(|>", bare(c).replace("2>/dev/null", ""))),

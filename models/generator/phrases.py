@@ -160,11 +160,11 @@ def register(text: str, values: list[str], rng: random.Random) -> str:
     if first in IMPERATIVES and second not in ("me", "us") and second not in ("of", "for", "from", "in", "is", "files:", "status", "request", "requests", "log", "logs", "point", "points", "of:") and rng.random() < 0.2:
         text = rng.choice(POLITE).replace("{}", text)
     elif rng.random() < 0.08:
-        shorter = re.sub(r"(?<![\w/.-])(the|a|an|my|me|all|of) (?=\w)", lambda m: m.group() if rng.random() < 0.35 else "", text)
+        shorter = re.sub(r"(?<![\w/.-])(the|a|an|my|me|all|(?<!rid )of) (?=\w)", lambda m: m.group() if rng.random() < 0.35 else "", text)
         text = shorter if all(v in shorter for v in values if v in text) and len(shorter.split()) > 1 else text
     clutter = rng.random()
     if clutter < 0.06:
-        text = rng.choice(BEFORE).replace("{}", text)
+        text = rng.choice(BEFORE).replace("{}", re.sub(r"^(?:hey|now|next|quickly|please|pls),? ", "", text))
     elif clutter < 0.12:
         text = rng.choice([way for way in AFTER if ("please" not in text or "pl" not in way) and not ("how" in text and "how" in way)]).replace("{}", text.rstrip(".?!"))
     chance = rng.random()

@@ -9,8 +9,8 @@ from pathlib import Path
 FIRST = 0xE000  # slots and protected words become private characters while the words around them change
 SLOT = re.compile(r"\{[^{}]*\}")
 LATER = re.compile(r"^(.{8,}?)(?<!they're)(?<!it's)(?<! is)(?<! are)(?<! was)(?<! be)(?<! what)(?<! that)(?<! them)(?<! it)(?<! this)(?<! those)(?<! these),? ((?:in|under|on|inside|within|for) (?:the |my )?(?:(?:directory|folder|namespace|host|server|file|repo|branch|node|container) )?[\ue000-\ue0ff])$")
-SHOWING = re.compile(r"^(?:show|list|display|print|get|show me|give me|find) (?=\w+ )(?!(?:the|me|all|out|in)\b)")
-BOUND = "".join(f"(?<!{word} )" for word in "ending end written them log logged check hidden found begins ends expressed no not".split())  # their `in` stays
+SHOWING = re.compile(r"^(?:show|list|display|print|show me|give me) (?=\w+ )(?!(?:the|me|all|out|in)\b)")
+BOUND = "".join(f"(?<!{word} )" for word in "ending end written them log logged check hidden found begins ends expressed no not now".split())  # their `in` stays
 VERBS = r"(?:(?<=^)|(?<=to )|(?<=and )|(?<=then )|(?<=please )|(?<=you )|(?<=, )|(?<=: ))"
 
 
@@ -26,8 +26,8 @@ def rules() -> dict[str, list[tuple[re.Pattern, list[str]]]]:
         if not arrow:
             raise ValueError(f"wordings.txt: {line} (expected: words => words | words)")
         pattern = re.escape(key).replace(r"\$", "([\ue000-\ue0ff])")
-        tail = r"(?! (?:out|up|in|off|down|on|over|back|me|for|from)\b)" if verbs and " " not in key else ""
-        pattern = (VERBS if verbs else r"(?<![\w/.-])") + (BOUND if key.startswith(("in ", "more than", "less than")) else "") + pattern + r"(?![\w/-])" + tail
+        tail = r"(?! (?:out|up|in|off|down|on|over|back|me|for|from|it|them)\b)" if verbs and " " not in key else r"(?! from\b)" if verbs else ""
+        pattern = (VERBS if verbs else r"(?<![\w/.-])") + (BOUND if key.startswith(("in ", "more than", "less than", "and ")) else "") + pattern + r"(?![\w/'-])" + tail
         first = next((word for word in key.split() if word != "$"), "$")
         found[first].append((re.compile(pattern), [o.strip() for o in options.split("|")]))
     return found
@@ -39,7 +39,7 @@ def put(option: str, slots: tuple[str, ...]) -> str:
     return re.sub(r"\$(\d?)", lambda m: slots[int(m.group(1)) - 1] if m.group(1) else next(turn), option)
 
 
-PLACES = re.compile(r"(?<!ending\\ )\b(?:in|under|inside|from)\\ \(")  # exchanges of these words are for places alone
+PLACES = re.compile(r"(?<!ending\\ )\b(?:in|under|inside|from|follow)\\ \(")  # exchanges of these words are for places alone
 PLACE = re.compile(r"\{(?:dir|folder|file|path|newdir)\d*\}|\{\w+:(?:dir|folder|file|path|newdir)\b.*|[^{\s]*[/.][^\s}]*")
 
 
