@@ -56,12 +56,20 @@ public final class DeviceBuffer implements AutoCloseable {
 
   /** Fills {@code target}, a direct buffer, from {@code offset}; waits for all queued work. */
   public void read(long offset, ByteBuffer target) {
-    read(offset, target.remaining(), direct(target.isDirect(), memAddress(target)));
+    read(offset, target.remaining(), direct(target.isDirect(), memAddress(target)), CL_TRUE);
   }
 
   /** Fills {@code target}, a direct buffer, from {@code offset}; waits for all queued work. */
   public void read(long offset, FloatBuffer target) {
-    read(offset, 4L * target.remaining(), direct(target.isDirect(), memAddress(target)));
+    read(offset, 4L * target.remaining(), direct(target.isDirect(), memAddress(target)), CL_TRUE);
+  }
+
+  /**
+   * Queues the filling of {@code target}, a direct buffer, from {@code offset}; it holds what it
+   * should after the next waiting call.
+   */
+  public void readLater(long offset, IntBuffer target) {
+    read(offset, 4L * target.remaining(), direct(target.isDirect(), memAddress(target)), CL_FALSE);
   }
 
   private void write(long offset, long length, long address, int blocking) {
@@ -72,11 +80,11 @@ public final class DeviceBuffer implements AutoCloseable {
         "clEnqueueWriteBuffer");
   }
 
-  private void read(long offset, long length, long address) {
+  private void read(long offset, long length, long address, int blocking) {
     inside(offset, length);
     ClStatus.check(
         nclEnqueueReadBuffer(
-            context.queue(), handle(), CL_TRUE, offset, length, address, 0, NULL, NULL),
+            context.queue(), handle(), blocking, offset, length, address, 0, NULL, NULL),
         "clEnqueueReadBuffer");
   }
 

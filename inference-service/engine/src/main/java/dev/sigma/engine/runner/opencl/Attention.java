@@ -50,6 +50,11 @@ sealed interface Attention {
     }
   }
 
+  /** What scores are multiplied with. */
+  static float scale(AttentionShape shape) {
+    return (float) (1 / Math.sqrt(shape.keyDim()));
+  }
+
   /**
    * Sets up one layer's attention.
    *
@@ -66,7 +71,7 @@ sealed interface Attention {
       DeviceBuffer keys,
       DeviceBuffer values,
       DeviceBuffer out) {
-    float scale = (float) (1 / Math.sqrt(shape.keyDim()));
+    float scale = scale(shape);
     if (scratch.isEmpty()) {
       Kernel kernel = kernels.attention(shape);
       kernel.with(step).with(query).with(queryStride).with(keys).with(values).with(scale).with(out);

@@ -7,11 +7,9 @@ import static dev.sigma.engine.runner.opencl.Product.Epilogue.STORE;
 import dev.sigma.engine.model.AttentionShape;
 import dev.sigma.engine.model.ModelConfig;
 import dev.sigma.engine.model.ModelWeights;
-import dev.sigma.engine.model.ModelWeights.GatedMlp;
 import dev.sigma.engine.opencl.DeviceBuffer;
 import dev.sigma.engine.opencl.DeviceContext;
 import dev.sigma.engine.opencl.Kernel;
-import dev.sigma.engine.runner.RopeTable;
 import dev.sigma.engine.runner.StepLimits;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,21 +22,21 @@ import java.util.function.IntConsumer;
  *
  * <p>Per layer: norm; Q, K and V in one product; augmented Q where there is one; RoPE and the K/V
  * store; attention; output projection into the residual stream; norm; gate and up in one product;
- * down into the residual stream.
+ * down into the residual stream. Steps of few rows do a layer in one launch, where the kernels have
+ * that: see {@link FusedLayers}.
  */
 final class DecoderLaunches {
 
-  private final ModelConfig config;
   private final AttentionShape shape;
-  private final StepLimits limits;
   private final Kernels kernels;
-  private final DeviceContext device;
   private final DeviceBuffer step;
   private final Products products;
+  private final Activations activations;
+  private final Kernel embed;
   private final List<IntConsumer> perRow = new ArrayList<>();
   private final List<IntConsumer> perLogitsRow = new ArrayList<>();
-  private final DeviceBuffer residual;
   private final DeviceBuffer logits;
+  private Optional<FusedLayers> fused;
 
   DecoderLaunches(
       Kernels kernels,
@@ -48,17 +46,15 @@ final class DecoderLaunches {
       DeviceBuffer step,
       KeyValuePools pools) {
     this.kernels = kernels;
-    this.config = config;
-    this.limits = limits;
     this.step = step;
     shape = config.attention();
-    device = kernels.device();
-    residual = activations("residual stream", config.hidden());
+    DeviceContext device = kernels.device();
+    activations = Activations.of(device, config, limits);
     products = new Products(kernels, config, limits, step);
     logits = device.buffer("logits", 4L * limits.logitsRows() * config.vocabulary());
 
     PackedMatrix embedding = PackedMatrix.concatenate(kernels, weights.embedding());
-    Kernel embed =
+    embed =
         kernels
             .embed(embedding.encoding())
             .with(step)
@@ -66,55 +62,52 @@ final class DecoderLaunches {
             .with(embedding.scales())
             .with(embedding.group())
             .with(embedding.inputs())
-            .with(residual);
-    perRow.add(rows -> embed.launch(rows, 1));
-    addLayers(weights, pools);
-    addOutput(weights, embedding);
+            .with(activations.residual());
+    List<PackedLayer> layers =
+        weights.layers().stream().map(layer -> PackedLayer.pack(kernels, layer)).toList();
+    RopeBuffers rope = RopeBuffers.of(device, config, limits);
+    addLayers(layers, rope, Attention.Scratch.of(kernels, shape, limits), pools);
+    PackedMatrix output =
+        config.tiedEmbeddings() ? embedding : PackedMatrix.concatenate(kernels, weights.output());
+    products.addLogits(
+        perLogitsRow::add,
+        Products.upload(device, "final norm", weights.finalNorm()),
+        output,
+        activations.residual(),
+        logits);
+    fused = FusedLayers.of(kernels, config, step, layers, activations, rope, pools);
   }
 
-  private void addLayers(ModelWeights weights, KeyValuePools pools) {
-    int qkvWidth = shape.queryWidth() + shape.keyWidth() + shape.valueWidth();
-    DeviceBuffer qkv = activations("q, k, v", qkvWidth);
-    DeviceBuffer attended = activations("attention output", shape.outputWidth());
-    DeviceBuffer inner = activations("feed-forward", config.feedForward());
-    Optional<DeviceBuffer> augmentedInner =
-        augmented("augmented q, inner", shape.augmentedQueryDim());
-    Optional<DeviceBuffer> augmented = augmented("augmented q", shape.queryWidth());
-    DeviceBuffer query = augmented.orElse(qkv);
-    int queryStride = augmented.isPresent() ? shape.queryWidth() : qkvWidth;
-
-    RopeTable rope = RopeTable.of(config, limits);
-    DeviceBuffer cosines = Products.upload(device, "cosines", rope.cosines());
-    DeviceBuffer sines = Products.upload(device, "sines", rope.sines());
-    Optional<Attention.Scratch> scratch = Attention.Scratch.of(kernels, shape, limits);
-
-    for (int i = 0; i < config.layers(); i++) {
-      ModelWeights.Layer layer = weights.layers().get(i);
+  private void addLayers(
+      List<PackedLayer> layers,
+      RopeBuffers rope,
+      Optional<Attention.Scratch> scratch,
+      KeyValuePools pools) {
+    Activations a = activations;
+    for (int i = 0; i < layers.size(); i++) {
+      PackedLayer layer = layers.get(i);
       products.addNormed(
-          perRow::add,
-          layer.attentionNorm(),
-          PackedMatrix.concatenate(kernels, layer.query(), layer.key(), layer.value()),
-          residual,
-          qkv,
-          STORE);
-      if (layer.augmentedQuery().isPresent()) {
-        GatedMlp mlp = layer.augmentedQuery().get();
-        DeviceBuffer gated = augmentedInner.orElseThrow();
-        products.add(perRow::add, gateAndUp(mlp), qkv, qkvWidth, gated, SILU_GATE);
-        addDown(mlp, gated, augmented.orElseThrow(), STORE);
-      }
+          perRow::add, layer.attentionNorm(), layer.qkv(), a.residual(), a.qkv(), STORE);
+      layer
+          .augmentedQuery()
+          .ifPresent(
+              mlp -> {
+                products.add(
+                    perRow::add, mlp.gateAndUp(), a.qkv(), a.qkvWidth(), a.augmented(), SILU_GATE);
+                addDown(mlp, a.augmented(), a.query(), STORE);
+              });
       Kernel ropeStore =
           kernels
               .ropeStore()
               .with(step)
-              .with(query)
-              .with(queryStride)
-              .with(qkv)
-              .with(qkvWidth)
+              .with(a.query())
+              .with(a.queryStride())
+              .with(a.qkv())
+              .with(a.qkvWidth())
               .with(shape.queryWidth())
               .with(shape.queryWidth() + shape.keyWidth())
-              .with(cosines)
-              .with(sines)
+              .with(rope.cosines())
+              .with(rope.sines())
               .with(shape.queryHeads())
               .with(shape.keyHeads())
               .with(shape.keyDim())
@@ -128,51 +121,45 @@ final class DecoderLaunches {
               shape,
               scratch,
               step,
-              query,
-              queryStride,
+              a.query(),
+              a.queryStride(),
               pools.keys(i),
               pools.values(i),
-              attended);
+              a.attended());
       perRow.add(attention::launch);
       products.add(
           perRow::add,
-          PackedMatrix.concatenate(kernels, layer.attentionOutput()),
-          attended,
+          layer.attentionOutput(),
+          a.attended(),
           shape.outputWidth(),
-          residual,
+          a.residual(),
           ADD);
       products.addNormed(
           perRow::add,
           layer.feedForwardNorm(),
-          gateAndUp(layer.feedForward()),
-          residual,
-          inner,
+          layer.feedForward().gateAndUp(),
+          a.residual(),
+          a.inner(),
           SILU_GATE);
-      addDown(layer.feedForward(), inner, residual, ADD);
+      addDown(layer.feedForward(), a.inner(), a.residual(), ADD);
     }
   }
 
-  private void addOutput(ModelWeights weights, PackedMatrix embedding) {
-    PackedMatrix output =
-        config.tiedEmbeddings() ? embedding : PackedMatrix.concatenate(kernels, weights.output());
-    products.addLogits(perLogitsRow::add, weights.finalNorm(), output, residual, logits);
-  }
-
-  private PackedMatrix gateAndUp(GatedMlp mlp) {
-    return PackedMatrix.pair(kernels, mlp.gate(), mlp.up());
-  }
-
   private void addDown(
-      GatedMlp mlp, DeviceBuffer inner, DeviceBuffer y, Product.Epilogue epilogue) {
-    PackedMatrix down = PackedMatrix.concatenate(kernels, mlp.down());
-    products.add(perRow::add, down, inner, mlp.gate().rows(), y, epilogue);
+      PackedLayer.Mlp mlp, DeviceBuffer inner, DeviceBuffer y, Product.Epilogue epilogue) {
+    products.add(perRow::add, mlp.down(), inner, mlp.down().inputs(), y, epilogue);
   }
 
   /** Queues a step. */
   void launch(int rows, int logitsRows) {
-    // Indexed: a decode step makes no garbage, iterators included.
-    for (int i = 0; i < perRow.size(); i++) {
-      perRow.get(i).accept(rows);
+    embed.launch(rows, 1);
+    if (fused.isPresent() && fused.get().takes(rows)) {
+      fused.get().launch(rows);
+    } else {
+      // Indexed: a decode step makes no garbage, iterators included.
+      for (int i = 0; i < perRow.size(); i++) {
+        perRow.get(i).accept(rows);
+      }
     }
     if (logitsRows > 0) {
       for (int i = 0; i < perLogitsRow.size(); i++) {
@@ -181,18 +168,20 @@ final class DecoderLaunches {
     }
   }
 
+  /**
+   * Whether the step that the device has finished is to be launched again: its work-groups did not
+   * run at the same time, which is not tried again.
+   */
+  boolean lost() {
+    if (fused.isEmpty() || !fused.get().failed()) {
+      return false;
+    }
+    fused = Optional.empty();
+    return true;
+  }
+
   /** {@code [logitsRows, vocabulary]} after a step. */
   DeviceBuffer logits() {
     return logits;
-  }
-
-  private DeviceBuffer activations(String name, int width) {
-    return device.buffer(name, 4L * limits.rows() * width);
-  }
-
-  private Optional<DeviceBuffer> augmented(String name, int width) {
-    return shape.augmentedQueryDim() == 0
-        ? Optional.empty()
-        : Optional.of(activations(name, width));
   }
 }

@@ -2,7 +2,6 @@ package dev.sigma.engine.runner.opencl;
 
 import dev.sigma.engine.opencl.DeviceBuffer;
 import dev.sigma.engine.opencl.Kernel;
-import dev.sigma.engine.runner.ActivationRounding;
 
 /**
  * One linear layer over rounded activations with its arguments set, in variants that differ in how
@@ -36,8 +35,6 @@ final class IntegerLinear implements Product {
       int yStride,
       Epilogue epilogue) {
     panels = matrix.panels();
-    int groups = Math.ceilDiv(matrix.inputs(), ActivationRounding.GROUP);
-    int scaleGroups = Math.min(groups, Math.ceilDiv(matrix.group(), ActivationRounding.GROUP));
     for (int i = 0; i < ROWS.length; i++) {
       variants[i] =
           kernels
@@ -48,7 +45,7 @@ final class IntegerLinear implements Product {
               .with(x.groups())
               .with(matrix.data())
               .with(matrix.scales())
-              .with(scaleGroups)
+              .with(matrix.scaleGroups())
               .with(matrix.inputs())
               .with(y)
               .with(yStride)

@@ -3,6 +3,7 @@ package dev.sigma.engine.runner.opencl;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sigma.engine.model.AttentionShape;
+import dev.sigma.engine.model.ModelConfig;
 import dev.sigma.engine.opencl.DeviceContext;
 import dev.sigma.engine.opencl.Kernel;
 import dev.sigma.engine.opencl.KernelProgram;
@@ -58,6 +59,32 @@ final class Kernels {
             "cpu/dot.cl",
             "cpu/integer_linear.cl")
         .kernel("integer_linear");
+  }
+
+  Kernel layer(WeightEncoding encoding, int rows, ModelConfig config, int widest) {
+    AttentionShape shape = config.attention();
+    return program(
+            "layer",
+            "-DFUNCTIONS_ONLY -DWEIGHTS=%s -DROWS=%d -DHIDDEN=%d -DFEED_FORWARD=%d -DAUGMENTED=%d -DWIDEST=%d %s"
+                .formatted(
+                    encoding,
+                    rows,
+                    config.hidden(),
+                    config.feedForward(),
+                    shape.augmentedQueryDim(),
+                    widest,
+                    options(shape, headsPerItem(shape))),
+            "portable/weights.cl",
+            "portable/norm.cl",
+            "portable/epilogue.cl",
+            "portable/rope_store.cl",
+            "portable/attention.cl",
+            "cpu/dot.cl",
+            "cpu/quantise.cl",
+            "cpu/integer_linear.cl",
+            "cpu/meeting.cl",
+            "cpu/layer.cl")
+        .kernel("layer");
   }
 
   Kernel quantise() {

@@ -153,6 +153,19 @@ public final class OpenClRunner implements ModelRunner {
     StepCheck.check(step, config, limits, blocks, logits);
     stepBuffer.write(step);
     launches.launch(step.rows(), step.logitsRows());
+    finish(step, logits);
+    if (launches.lost()) {
+      log.warn(
+          "work-groups did not run at the same time on {}: layers are launched one operation after"
+              + " another from now on",
+          device.capabilities().label());
+      launches.launch(step.rows(), step.logitsRows());
+      finish(step, logits);
+    }
+  }
+
+  /** Waits for the step and fetches what it gave. */
+  private void finish(StepPlan step, FloatBuffer logits) {
     if (step.logitsRows() == 0) {
       device.finish();
       return;

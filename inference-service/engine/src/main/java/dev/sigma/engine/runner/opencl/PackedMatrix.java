@@ -3,6 +3,7 @@ package dev.sigma.engine.runner.opencl;
 import dev.sigma.engine.model.WeightMatrix;
 import dev.sigma.engine.opencl.DeviceBuffer;
 import dev.sigma.engine.opencl.DeviceContext;
+import dev.sigma.engine.runner.ActivationRounding;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -50,6 +51,12 @@ record PackedMatrix(
   /** Finds what stands in a lane. */
   private interface Lanes {
     Source at(int lane);
+  }
+
+  /** Groups of rounded inputs that share a scale, where the encoding is in quads. */
+  int scaleGroups() {
+    int groups = Math.ceilDiv(inputs, ActivationRounding.GROUP);
+    return Math.min(groups, Math.ceilDiv(group, ActivationRounding.GROUP));
   }
 
   /** The rows of the matrices one after another. */

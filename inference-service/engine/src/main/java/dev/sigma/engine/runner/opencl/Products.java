@@ -4,6 +4,7 @@ import dev.sigma.engine.model.ModelConfig;
 import dev.sigma.engine.opencl.DeviceBuffer;
 import dev.sigma.engine.opencl.DeviceContext;
 import dev.sigma.engine.opencl.Kernel;
+import dev.sigma.engine.runner.ActivationRounding;
 import dev.sigma.engine.runner.StepLimits;
 import java.nio.FloatBuffer;
 import java.util.function.Consumer;
@@ -18,7 +19,6 @@ import org.lwjgl.system.MemoryUtil;
 final class Products {
 
   private final Kernels kernels;
-  private final DeviceContext device;
   private final ModelConfig config;
   private final DeviceBuffer step;
   private final DeviceBuffer normed;
@@ -28,8 +28,13 @@ final class Products {
     this.kernels = kernels;
     this.config = config;
     this.step = step;
-    device = kernels.device();
+    DeviceContext device = kernels.device();
     normed = device.buffer("normed", 4L * limits.rows() * config.hidden());
+    rounded = RoundedRows.of(device, limits.rows(), widestInput(config));
+  }
+
+  /** Inputs of the widest product, in whole groups of those that are rounded together. */
+  static int widestInput(ModelConfig config) {
     int widest =
         IntStream.of(
                 config.hidden(),
@@ -39,7 +44,7 @@ final class Products {
                 config.attention().augmentedQueryDim())
             .max()
             .orElseThrow();
-    rounded = RoundedRows.of(device, limits.rows(), widest);
+    return Math.ceilDiv(widest, ActivationRounding.GROUP) * ActivationRounding.GROUP;
   }
 
   /**
@@ -64,13 +69,13 @@ final class Products {
    */
   void addNormed(
       Consumer<IntConsumer> launches,
-      float[] weight,
+      DeviceBuffer weight,
       PackedMatrix matrix,
       DeviceBuffer x,
       DeviceBuffer y,
       Product.Epilogue epilogue) {
     Kernel norm = matrix.encoding().quads() ? kernels.normQuantise() : kernels.norm();
-    norm.with(x).with(upload("norm", weight)).with(config.rmsEpsilon()).with(config.hidden());
+    norm.with(x).with(weight).with(config.rmsEpsilon()).with(config.hidden());
     if (matrix.encoding().quads()) {
       norm.with(rounded.values()).with(rounded.groups());
       launches.accept(rows -> norm.launch(rows, 1));
@@ -85,7 +90,7 @@ final class Products {
   /** The logits of the rows that give them. */
   void addLogits(
       Consumer<IntConsumer> launches,
-      float[] weight,
+      DeviceBuffer weight,
       PackedMatrix matrix,
       DeviceBuffer x,
       DeviceBuffer logits) {
@@ -94,7 +99,7 @@ final class Products {
             .normLogitsRows()
             .with(step)
             .with(x)
-            .with(upload("final norm", weight))
+            .with(weight)
             .with(config.rmsEpsilon())
             .with(config.hidden())
             .with(normed);
@@ -139,10 +144,6 @@ final class Products {
       PackedMatrix matrix, int countAt, DeviceBuffer y, Product.Epilogue epilogue) {
     return new IntegerLinear(
         kernels, matrix, step, countAt, rounded, y, matrix.outputs(), epilogue);
-  }
-
-  private DeviceBuffer upload(String name, float[] values) {
-    return upload(device, name, values);
   }
 
   static DeviceBuffer upload(DeviceContext device, String name, float[] values) {
