@@ -188,8 +188,15 @@ def request(family: Family, chosen: dict[str, Chosen], rng: random.Random) -> st
 
 ADDED = ["also {}", "{}", "and {}", "{} please", "the same {}", "same thing {}", "same but {}", "add: {}", "{} as well", "{} too", "again, {}", "once more, {}", "and now {}"]
 REPLACED = ["{} instead", "no, {}", "not that, {}", "{} instead of that", "rather {}", "change that: {}", "wrong, {}", "sorry, {}", "I meant {}"]
+NAMED = ["{} instead of {old}", "{} rather than {old}", "not {old}, {}", "not {old} but {}"]
 OTHER_VALUE = REPLACED + ["make that {}", "now {}", "{} this time", "and now {}", "make it {}", "what about {}"]
 THOSE = ["those {}", "only those {}", "I mean those {}", "just those {}", "no, those {}", "show those {}"]
+
+
+def flag(option: Option) -> str:
+    """What an option sets: the same for `-n 5` and `-n 1`, nothing for what is no option."""
+    found = re.match(r"!? ?(-{1,2}[A-Za-z][\w-]*)", option.written)
+    return found.group(1) if found and not re.match("-(?:exec|print|delete|ls|ok)", option.written) else ""
 
 
 def changed(family: Family, chosen: dict[str, Chosen], rng: random.Random) -> tuple[str, dict[str, Chosen]] | None:
@@ -202,8 +209,18 @@ def changed(family: Family, chosen: dict[str, Chosen], rng: random.Random) -> tu
     new = choose(part, rng, old.option if old and len(part.options) > 1 and rng.random() < 0.5 else None)
     if not new.said or (old and (not old.said or old.written() == new.written())):
         return None
-    ways = ADDED if not old else OTHER_VALUE if old.option.slots and old.option.written == new.option.written else REPLACED
-    said = re.sub(r"^(?:, ?|and |but |then )+", "", new.said)
+    said, before = (re.sub(r"^(?:, ?|and |but |then )+", "", c.said) if c else "" for c in (new, old))
+    if not old:
+        ways = ADDED
+    elif old.option.written == new.option.written:
+        ways = OTHER_VALUE
+    elif flag(old.option) == flag(new.option):
+        ways = REPLACED
+    else:
+        ways = NAMED[:2] if before.startswith("not ") else NAMED
+        if said.split()[0] in phrases.IMPERATIVES or before.split()[0] in phrases.IMPERATIVES:
+            ways = ["{} instead", "no, {}", "not that, {}"]
+        return rng.choice(ways).replace("{}", said).replace("{old}", before), {**chosen, part.name: new}
     if RELATIVE.match(said):
         ways = THOSE
     elif not MANNER.match(said):

@@ -264,6 +264,7 @@ LEADS = "here's the output. {}|given this, {}|{} (see above)|look at this: {}|ba
 
 
 OF_ONE_THING = re.compile(r"\{s\} (?:hangs|needs|has|is|does|ignores|keeps|runs|wants)\b|\b(?:is|does|has|was) \{s\}")
+NOT_NOT = re.compile(r"\b(?:not|isn't|aren't) (?:not|un\w+ed)\b")
 PHRASAL = re.compile(r"\b(shut|take|bring|turn|switch|fire|power|shoot|throw|clean|start|boot|finish|give) (up|down|off|out|on|away) \{s\}")
 
 
@@ -302,7 +303,7 @@ def asked_of(sheet: Sheet, made, rng) -> list[Question]:
         if len(rows) > 1:
             options = [s for s in options if not OF_ONE_THING.search(s)] or options
         requests = [led(pointed(rng.choice(options), phrases.say(rng.choice(ways), rng), len(rows), rng), rng) for _ in range(6)]
-        requests = tuple(r for r in requests if not phrases.doubled(r, command))
+        requests = tuple(r for r in requests if not phrases.doubled(r, command) and not NOT_NOT.search(r))
         if not requests:
             continue
         found.append(Question(requests, command, written))
