@@ -40,16 +40,19 @@ def plain(command: str) -> bool:
 
 def pipe_ends(command: str) -> bool:
     """Something may still be piped after it: no limit, count or redirection yet, and it comes to an end."""
-    return not re.search(r"\| *(wc|head|tail|tee|less)|[;&>]|\bwc\b|grep -\w*c|^(?:sudo )?(?:time|watch) ", bare(command).replace("2>/dev/null", "")) and not ENDLESS.search(command)
+    return not re.search(r"\| *(wc|head|tail|tee|less)|[;&>]|\bwc\b|grep -\w*c|^(?:sudo )?(?:time|watch) ", bare(command).replace("2>/dev/null", "")) and not ENDLESS.search(command) and not TO_STDERR.search(command)
 
 
 INTO_FILE = re.compile(r"^(?:sudo )?(?:curl|wget|amd-smi|nvidia-smi|tcpdump|sort|gpg|openssl|nsys|ncu|rocprof\S*|git (?:archive|bundle))\b.* (?:-o|-O|-w|-out|--output|--file)[ =]\S")
 
 
+TO_STDERR = re.compile(r"^(?:sudo )?(?:nginx -[vVt]|nc \S*-\w*z|fuser -\w*v|java -version|apachectl configtest)")  # a pipe or `>` gets nothing of what they say
+
+
 def whole(command: str) -> bool:
     """What it prints can be sent somewhere by what is written after it."""
     text = bare(command)
-    if INTO_FILE.search(command):
+    if INTO_FILE.search(command) or TO_STDERR.search(command):
         return False
     return ">" not in text.replace("2>/dev/null", "") and not re.search(r"&|;(?!.*\b(?:done|fi)$)|\| less|\bwatch\b|^time ", text)
 
@@ -66,9 +69,9 @@ HEADED = re.compile(  # the first line says what the columns are
 )
 UNCOUNTED = re.compile(  # not one line for each thing, or lines of another kind among them
     r"^(?:sudo )?(?:ifconfig|rocminfo|clinfo|amd-smi|rocm-smi|dmidecode|iptables|ufw|git (?:show\b|diff(?!.*--name|.*--stat)|status(?!.*-s)|log(?!.*(?:--oneline|--format|--pretty)))|modinfo|systemctl (?:show|list-dependencies)|systemd-analyze|timedatectl|chronyc|diff\b|lastb?\b|lastlog|w\b|w -|"
-    r"pip list|pacman -Ss|conda|man\b|apt (?:show|depends|rdepends|search)|apt-cache|nvcc|ncu|head|tail|shuf|seq|echo|ls -\w*[lC]|tcpdump|sqlite3|psql|mysql|loginctl|sinfo -N|sprio|ibstat|iblinkinfo|rdma|lspci -\w*v|lsusb -\w*v|tree|rvs|roc-obj|sacctmgr|kill -l|finger|id\b|groups|fuser|alias|shopt|tar .*-d|npm|pm2|mongo|redis-cli client|kafka|gcloud|aws|gh\b|helm|top\b|mpirun|for\b)|journalctl .*-o"
+    r"pip list|pacman -Ss|conda|man\b|apt (?:show|depends|rdepends|search)|apt-cache|nvcc|ncu|head|tail|shuf|seq|echo|ls -\w*[lC]|tcpdump|sqlite3|psql|mysql|loginctl|sinfo -N|sprio|ibstat|iblinkinfo|rdma|lspci -\w*v|lsusb -\w*v|tree|rvs|roc-obj|sacctmgr|kill -l|finger|id\b|groups|fuser|alias|shopt|tar .*-d|npm|pm2|mongo|redis-cli client|kafka|gcloud|aws|gpg|gh\b|helm|top\b|mpirun|for\b)|journalctl .*-o"
 )
-ORDERED = re.compile(r"^(?:sudo )?(?:ls|git log|git reflog|git show|git diff|git blame|git status|history|journalctl|dmesg|lastb?|tail|head|crontab|diff|tree|seq|ps|top|w|echo|man|nl|tac|sed|zcat|systemctl list-(?:dep|tim)|systemctl show|apt list|tar|unzip|timedatectl|amd-smi|rocminfo|ifconfig|for|kill)\b|--sort|\bsort\b|-t \| ")
+ORDERED = re.compile(r"^(?:sudo )?(?:ls|git log|git reflog|git show|git diff|git blame|git status|history|journalctl|dmesg|lastb?|tail|head|crontab|diff|tree|seq|ps|top|w|echo|man|nl|tac|sed|zcat|systemctl list-(?:dep|tim)|systemctl show|apt list|tar|unzip|timedatectl|amd-smi|rocminfo|ifconfig|gpg|for|kill)\b|--sort|\bsort\b|-t \| ")
 VALUES = re.compile(r"^(?:sudo )?(?:awk|cut|grep -\w*[oh]|sed|cat|tr|jq|strings|zcat)\b")
 FILES = re.compile(r"^(?:sudo )?(?:find|grep|zgrep|du|ls|lsof|tree|cat|head|tail|wc|stat|file|rg|locate)\b")
 # Nothing that more rights would change: the shell itself, tools with their own accounts, what everybody may see.

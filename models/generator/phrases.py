@@ -161,7 +161,7 @@ def register(text: str, values: list[str], rng: random.Random) -> str:
     if first in IMPERATIVES and second not in ("me", "us") and second not in ("of", "for", "from", "in", "is", "files:", "status", "request", "requests", "log", "logs", "point", "points", "of:") and rng.random() < 0.2:
         text = rng.choice(POLITE).replace("{}", text)
     elif rng.random() < 0.08:
-        shorter = re.sub(r"(?<![\w/.-])(the|a|an|my|all|(?<!rid )of) (?=\w)", lambda m: m.group() if rng.random() < 0.35 else "", text)
+        shorter = re.sub(r"(?<![\w/.-])(the|a|an|my|all) (?=\w)", lambda m: m.group() if rng.random() < 0.35 else "", text)
         text = shorter if all(v in shorter for v in values if v in text) and len(shorter.split()) > 1 else text
     clutter = rng.random()
     if clutter < 0.06:

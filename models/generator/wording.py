@@ -10,7 +10,7 @@ FIRST = 0xE000  # slots and protected words become private characters while the 
 SLOT = re.compile(r"\{[^{}]*\}")
 LATER = re.compile(r"^(.{8,}?)(?<!they're)(?<!it's)(?<! is)(?<! are)(?<! was)(?<! be)(?<! what)(?<! that)(?<! them)(?<! it)(?<! this)(?<! those)(?<! these),? ((?:in|under|on|inside|within|for) (?:the |my )?(?:(?:directory|folder|namespace|host|server|file|repo|branch|node|container) )?[\ue000-\ue0ff])$")
 SHOWING = re.compile(r"^(?:show|list|display|print|show me|give me) (?=\w+ )(?!(?:the|me|all|out|in)\b)")
-BOUND = "".join(f"(?<!{word} )" for word in "ending end written them log logged check hidden found begins ends expressed no not now".split())  # their `in` stays
+BOUND = "".join(f"(?<!{word} )" for word in "ending end written them log logged check hidden found begins ends expressed no not now command cmd one new".split())  # their `in` stays
 VERBS = r"(?:(?<=^)|(?<=to )|(?<=and )|(?<=then )|(?<=please )|(?<=you )|(?<=, )|(?<=: ))"
 
 
@@ -27,7 +27,7 @@ def rules() -> dict[str, list[tuple[re.Pattern, list[str]]]]:
             raise ValueError(f"wordings.txt: {line} (expected: words => words | words)")
         pattern = re.escape(key).replace(r"\$", "([\ue000-\ue0ff])")
         tail = r"(?! (?:out|up|in|off|down|on|over|back|me|for|from|it|them|of)\b)" if verbs and " " not in key else r"(?! from\b)" if verbs else ""
-        pattern = (VERBS if verbs else r"(?<![\w/.-])") + (BOUND if key.startswith(("in ", "more than", "less than", "and ")) else "") + pattern + r"(?![\w/'-])" + tail
+        pattern = (VERBS if verbs else r"(?<![\w/.-])") + (BOUND if key.startswith(("in ", "more than", "less than", "and ", "line")) else "") + pattern + r"(?![\w/'-])" + tail
         first = next((word for word in key.split() if word != "$"), "$")
         found[first].append((re.compile(pattern), [o.strip() for o in options.split("|")]))
     return found
