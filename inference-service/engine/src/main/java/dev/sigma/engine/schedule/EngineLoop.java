@@ -353,15 +353,16 @@ public final class EngineLoop implements AutoCloseable {
     }
     left.addAll(taken);
     left.addAll(removeIf(sequence -> true));
-    RuntimeException failure = new IllegalStateException("the engine has failed: " + cause, cause);
-    for (Sequence sequence : left) {
-      sequence.answer().fail(failure);
-    }
     lock.lock();
     try {
       statistics = snapshot(cause.toString());
     } finally {
       lock.unlock();
+    }
+    executor.tellEnded(); // those of the step that failed know why themselves
+    RuntimeException failure = new IllegalStateException("the engine has failed: " + cause, cause);
+    for (Sequence sequence : left) {
+      sequence.answer().fail(failure);
     }
   }
 

@@ -150,7 +150,8 @@ final class StepExecutor {
   private void loseStep(RuntimeException cause) {
     log.error("A step of {} rows failed; its generations are lost", plan.rows(), cause);
     for (Sequence sequence : scheduler.removeIf(sequence -> sequence.planned() > 0)) {
-      sequence.answer().fail(cause);
+      sequence.answer().lose(cause);
+      ended.add(sequence);
     }
   }
 

@@ -111,7 +111,9 @@ public final class RandomModels {
     float[] scales = new float[format.quantised() ? rows * Math.ceilDiv(columns, group) : 0];
     double range = format == Format.INT8 ? 74 : 4.6;
     for (int i = 0; i < scales.length; i++) {
-      scales[i] = (float) (size / range * (0.75 + 0.5 * random.nextDouble()));
+      float scale = (float) (size / range * (0.75 + 0.5 * random.nextDouble()));
+      // INT8: such as f16 can hold, for which some kernels have a shorter form
+      scales[i] = format == Format.INT8 ? Float.float16ToFloat(Float.floatToFloat16(scale)) : scale;
     }
     return new WeightMatrix(
         name,

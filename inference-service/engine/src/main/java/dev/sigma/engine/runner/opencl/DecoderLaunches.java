@@ -56,7 +56,7 @@ final class DecoderLaunches {
     PackedMatrix embedding = PackedMatrix.concatenate(kernels, weights.embedding());
     embed =
         kernels
-            .embed(embedding.encoding())
+            .embed(embedding)
             .with(step)
             .with(embedding.data())
             .with(embedding.scales())

@@ -10,8 +10,6 @@ import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -47,15 +45,10 @@ final class FusedLayers {
       Activations activations,
       RopeBuffers rope,
       KeyValuePools pools) {
-    Set<WeightEncoding> encodings =
-        layers.stream()
-            .flatMap(layer -> layer.matrices().stream())
-            .map(PackedMatrix::encoding)
-            .collect(Collectors.toSet());
-    WeightEncoding encoding = encodings.iterator().next();
-    if (kernels.family() != KernelFamily.VNNI
-        || encodings.size() > 1
-        || !encoding.quads()
+    List<PackedMatrix> matrices =
+        layers.stream().flatMap(layer -> layer.matrices().stream()).toList();
+    String weights = matrices.getFirst().options();
+    if (!matrices.stream().allMatch(m -> m.encoding().quads() && m.options().equals(weights))
         || config.attention().selectiveValues() > 0) {
       return Optional.empty();
     }
@@ -69,7 +62,7 @@ final class FusedLayers {
     Kernel[][] made = new Kernel[ROWS.length][layers.size()];
     for (int variant = 0; variant < ROWS.length; variant++) {
       for (int i = 0; i < layers.size(); i++) {
-        Kernel kernel = kernels.layer(encoding, ROWS[variant], config, widest);
+        Kernel kernel = kernels.layer(weights, ROWS[variant], config, widest);
         kernel.with(step).with(meeting).with(rounded.values()).with(rounded.groups());
         addArguments(kernel, config, layers.get(i), activations, rope, pools, i);
         made[variant][i] = kernel;

@@ -38,7 +38,7 @@ final class IntegerLinear implements Product {
     for (int i = 0; i < ROWS.length; i++) {
       variants[i] =
           kernels
-              .integerLinear(matrix.encoding(), ROWS[i], blocks(i))
+              .integerLinear(matrix, ROWS[i], blocks(i))
               .with(step)
               .with(countAt)
               .with(x.values())

@@ -40,20 +40,20 @@ final class Kernels {
     return device;
   }
 
-  Kernel linear(WeightEncoding encoding, int rows) {
+  Kernel linear(PackedMatrix matrix, int rows) {
     return program(
             "linear",
-            "-DWEIGHTS=%s -DROWS=%d".formatted(encoding, rows),
+            "%s -DROWS=%d".formatted(matrix.options(), rows),
             "portable/weights.cl",
             "portable/epilogue.cl",
             "portable/linear.cl")
         .kernel("linear");
   }
 
-  Kernel integerLinear(WeightEncoding encoding, int rows, int rowBlocks) {
+  Kernel integerLinear(PackedMatrix matrix, int rows, int rowBlocks) {
     return program(
             "integer_linear",
-            "-DWEIGHTS=%s -DROWS=%d -DROW_BLOCKS=%d".formatted(encoding, rows, rowBlocks),
+            "%s -DROWS=%d -DROW_BLOCKS=%d".formatted(matrix.options(), rows, rowBlocks),
             "portable/weights.cl",
             "portable/epilogue.cl",
             "cpu/dot.cl",
@@ -61,13 +61,13 @@ final class Kernels {
         .kernel("integer_linear");
   }
 
-  Kernel layer(WeightEncoding encoding, int rows, ModelConfig config, int widest) {
+  Kernel layer(String weights, int rows, ModelConfig config, int widest) {
     AttentionShape shape = config.attention();
     return program(
             "layer",
-            "-DFUNCTIONS_ONLY -DWEIGHTS=%s -DROWS=%d -DHIDDEN=%d -DFEED_FORWARD=%d -DAUGMENTED=%d -DWIDEST=%d %s"
+            "-DFUNCTIONS_ONLY %s -DROWS=%d -DHIDDEN=%d -DFEED_FORWARD=%d -DAUGMENTED=%d -DWIDEST=%d %s"
                 .formatted(
-                    encoding,
+                    weights,
                     rows,
                     config.hidden(),
                     config.feedForward(),
@@ -99,8 +99,8 @@ final class Kernels {
     return program("probe", "", "cpu/dot.cl", "cpu/probe.cl").kernel("probe");
   }
 
-  Kernel embed(WeightEncoding encoding) {
-    return program("embed", "-DWEIGHTS=" + encoding, "portable/weights.cl", "portable/embed.cl")
+  Kernel embed(PackedMatrix matrix) {
+    return program("embed", matrix.options(), "portable/weights.cl", "portable/embed.cl")
         .kernel("embed");
   }
 

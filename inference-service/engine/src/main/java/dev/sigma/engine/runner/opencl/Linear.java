@@ -36,7 +36,7 @@ final class Linear implements Product {
     for (int i = 0; i < ROWS.length; i++) {
       variants[i] =
           kernels
-              .linear(matrix.encoding(), ROWS[i])
+              .linear(matrix, ROWS[i])
               .with(step)
               .with(countAt)
               .with(x)

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  * @param inputs input features
  * @param group inputs that share a scale; 0: no scales
  * @param data the values
+ * @param halfScales whether the scales are f16: where that loses nothing, and the kernels can
  * @param scales the scales; {@code data} again where there are none, never read then
  */
 record PackedMatrix(
@@ -34,6 +35,7 @@ record PackedMatrix(
     int inputs,
     int group,
     DeviceBuffer data,
+    boolean halfScales,
     DeviceBuffer scales) {
 
   static final int PANEL = 32;
@@ -53,6 +55,11 @@ record PackedMatrix(
     Source at(int lane);
   }
 
+  /** How kernels that read it are built. */
+  String options() {
+    return "-DWEIGHTS=" + encoding + (halfScales ? " -DHALF_SCALES" : "");
+  }
+
   /** Groups of rounded inputs that share a scale, where the encoding is in quads. */
   int scaleGroups() {
     int groups = Math.ceilDiv(inputs, ActivationRounding.GROUP);
@@ -66,7 +73,7 @@ record PackedMatrix(
     return pack(
         kernels.device(),
         WeightEncoding.of(list, kernels.family()),
-        list.getFirst(),
+        list,
         Math.ceilDiv(outputs, PANEL),
         outputs,
         lane -> {
@@ -88,7 +95,7 @@ record PackedMatrix(
     return pack(
         kernels.device(),
         WeightEncoding.of(list, kernels.family()),
-        list.getFirst(),
+        list,
         Math.ceilDiv(gate.rows(), half),
         gate.rows(),
         lane -> {
@@ -136,25 +143,30 @@ record PackedMatrix(
   private static PackedMatrix pack(
       DeviceContext device,
       WeightEncoding encoding,
-      WeightMatrix like,
+      List<WeightMatrix> matrices,
       int panels,
       int outputs,
       Lanes lanes) {
+    WeightMatrix like = matrices.getFirst();
     int panelBytes = encoding.panelBytes(like.columns());
     DeviceBuffer data = device.buffer(like.name(), (long) panels * panelBytes);
     boolean quantised = like.format().quantised();
-    int scaleFloats = PANEL * like.groups();
+    int scaleCount = PANEL * like.groups();
+    boolean halfScales = encoding.quads() && matrices.stream().allMatch(PackedMatrix::halvable);
+    int scaleBytes = halfScales ? Short.BYTES : Float.BYTES;
     DeviceBuffer scales =
-        quantised ? device.buffer(like.name() + " scales", 4L * panels * scaleFloats) : data;
+        quantised
+            ? device.buffer(like.name() + " scales", (long) panels * scaleCount * scaleBytes)
+            : data;
     ByteBuffer panelData = MemoryUtil.memAlloc(panelBytes);
-    ByteBuffer panelScales = MemoryUtil.memAlloc(Math.max(4, scaleFloats * Float.BYTES));
+    ByteBuffer panelScales = MemoryUtil.memCalloc(Math.max(1, scaleCount * scaleBytes));
     byte[] zeros = new byte[panelBytes];
     Arrays.fill(zeros, encoding.zero());
     try {
       for (int panel = 0; panel < panels; panel++) {
         panelData.put(0, zeros);
-        for (int i = 0; i < scaleFloats; i++) {
-          panelScales.putFloat(i * Float.BYTES, 0);
+        for (int i = 0; i < panelScales.capacity(); i++) {
+          panelScales.put(i, (byte) 0);
         }
         for (int lane = 0; lane < PANEL; lane++) {
           Source source = lanes.at(panel * PANEL + lane);
@@ -162,14 +174,19 @@ record PackedMatrix(
             putLane(encoding, source, lane, panelData);
             int firstScale = source.row() * like.groups();
             for (int g = 0; g < like.groups(); g++) {
-              panelScales.putFloat(
-                  (g * PANEL + lane) * Float.BYTES, source.matrix().scales()[firstScale + g]);
+              float scale = source.matrix().scales()[firstScale + g];
+              int at = (g * PANEL + lane) * scaleBytes;
+              if (halfScales) {
+                panelScales.putShort(at, Float.floatToFloat16(scale));
+              } else {
+                panelScales.putFloat(at, scale);
+              }
             }
           }
         }
         data.write((long) panel * panelBytes, panelData);
         if (quantised) {
-          scales.write((long) panel * scaleFloats * Float.BYTES, panelScales);
+          scales.write((long) panel * scaleCount * scaleBytes, panelScales);
         }
       }
     } finally {
@@ -177,7 +194,17 @@ record PackedMatrix(
       MemoryUtil.memFree(panelScales);
     }
     return new PackedMatrix(
-        encoding, panels, outputs, like.columns(), like.groupSize(), data, scales);
+        encoding, panels, outputs, like.columns(), like.groupSize(), data, halfScales, scales);
+  }
+
+  /** Whether f16 holds every scale as it is. */
+  private static boolean halvable(WeightMatrix w) {
+    for (float scale : w.scales()) {
+      if (Float.float16ToFloat(Float.floatToFloat16(scale)) != scale) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void putLane(WeightEncoding encoding, Source source, int lane, ByteBuffer panel) {

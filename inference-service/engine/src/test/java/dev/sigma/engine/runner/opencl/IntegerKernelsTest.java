@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -135,6 +136,7 @@ class IntegerKernelsTest {
         new RandomModels(outputs * 31L + inputs).matrix("w", outputs, inputs, format, group, 0.5);
     PackedMatrix packed = PackedMatrix.concatenate(kernels, w);
     assertThat(packed.encoding().quads()).isTrue();
+    assertThat(packed.halfScales()).as("f16 holds them").isEqualTo(format == Format.INT8);
     float[] x = values(rows * inputs, 5, 1);
     double[] expected = product(w, x, rows);
     float[] first = new float[0];
@@ -147,6 +149,41 @@ class IntegerKernelsTest {
         assertThat(y).as("%d rows a work-item", IntegerLinear.ROWS[variant]).isEqualTo(first);
       }
       first = y;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Format.class,
+      names = {"INT8", "INT4"})
+  void embed_anyEncoding_isTheRowItself(Format format) {
+    WeightMatrix w = new RandomModels(8).matrix("w", 75, 70, format, 32, 0.5);
+    PackedMatrix packed = PackedMatrix.concatenate(kernels, w);
+    int[] tokens = {0, 74, 31, 32, 16, 47};
+    ByteBuffer step = ByteBuffer.allocateDirect(4 * 14).order(ByteOrder.nativeOrder());
+    step.putInt(0, tokens.length).putInt(8, 8);
+    for (int i = 0; i < tokens.length; i++) {
+      step.putInt(32 + 4 * i, tokens[i]);
+    }
+    DeviceBuffer steps = device.buffer("step", step.capacity());
+    steps.write(0, step);
+    DeviceBuffer x = device.buffer("x", 4L * 70 * tokens.length);
+    kernels
+        .embed(packed)
+        .with(steps)
+        .with(packed.data())
+        .with(packed.scales())
+        .with(packed.group())
+        .with(70)
+        .with(x)
+        .launch(tokens.length, 1);
+    FloatBuffer actual = ByteBuffer.wrap(bytes(x)).order(ByteOrder.nativeOrder()).asFloatBuffer();
+    float[] expected = new float[70];
+    float[] row = new float[70];
+    for (int i = 0; i < tokens.length; i++) {
+      w.readRow(tokens[i], expected);
+      actual.get(i * 70, row);
+      assertThat(row).isEqualTo(expected);
     }
   }
 

@@ -204,7 +204,7 @@ class KernelsTest {
     step[2] = 8;
     System.arraycopy(tokens, 0, step, 8, tokens.length);
     DeviceBuffer x = device.buffer("x", 4L * 21 * tokens.length);
-    try (Kernel embed = kernels.embed(packed.encoding())) {
+    try (Kernel embed = kernels.embed(packed)) {
       embed.with(upload(step)).with(packed.data()).with(packed.scales()).with(packed.group());
       embed.with(21).with(x).launch(tokens.length, 1);
       float[] actual = download(x, 21 * tokens.length);

@@ -6,7 +6,7 @@
 KERNEL void embed(
     __global const int* step,
     __global const weight_t* weights,
-    __global const float* scales,
+    __global const scale_t* scales,
     int group,
     int K,
     __global float* x) {
@@ -18,13 +18,13 @@ KERNEL void embed(
   __global const weight_t* w = weights + panel * panel_size(k_count);
 #ifdef QUANTISED
   const size_t group_size = (size_t)group;
-  __global const float* s =
+  __global const scale_t* s =
       scales + panel * ((k_count + group_size - 1) / group_size) * PANEL + lane;
 #endif
   for (size_t k = 0; k < k_count; k++) {
     float value = read_weight(w, k, lane);
 #ifdef QUANTISED
-    value = value * s[k / group_size * PANEL];
+    value = value * read_scale(s + k / group_size * PANEL);
 #endif
     x[row * k_count + k] = value;
   }

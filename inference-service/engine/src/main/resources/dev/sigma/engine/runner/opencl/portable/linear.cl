@@ -15,7 +15,7 @@ KERNEL void linear(
     __global const float* x,
     int xStride,
     __global const weight_t* weights,
-    __global const float* scales,
+    __global const scale_t* scales,
     int group,
     int K,
     __global float* y,
@@ -41,7 +41,7 @@ KERNEL void linear(
 #ifdef QUANTISED
   const size_t group_size = (size_t)group;
   const size_t groups = (k_count + group_size - 1) / group_size;
-  __global const float* s = scales + panel * groups * PANEL;
+  __global const scale_t* s = scales + panel * groups * PANEL;
   for (size_t g = 0; g < groups; g++) {
     const size_t begin = g * group_size;
     const size_t end = begin + group_size < k_count ? begin + group_size : k_count;
@@ -61,8 +61,8 @@ KERNEL void linear(
         inner[r][1] = fma(v, b, inner[r][1]);
       }
     }
-    const float16 sa = vload16(0, s + g * PANEL);
-    const float16 sb = vload16(1, s + g * PANEL);
+    const float16 sa = read_scales16(s + g * PANEL);
+    const float16 sb = read_scales16(s + g * PANEL + 16);
 #pragma unroll
     for (size_t r = 0; r < ROWS; r++) {
       acc[r][0] = fma(inner[r][0], sa, acc[r][0]);

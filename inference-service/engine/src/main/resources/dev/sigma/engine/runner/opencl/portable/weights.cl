@@ -82,6 +82,23 @@ INLINE float read_weight(__global const weight_t* w, size_t k, size_t lane) {
 }
 #endif
 
+// Scales of 16 neighbouring lanes, and of one. HALF_SCALES: f16, which loses nothing where it is used.
+#ifdef HALF_SCALES
+typedef ushort scale_t;
+INLINE float16 read_scales16(__global const scale_t* s) {
+  float16 wide;
+  __asm__("vcvtph2ps %1, %0" : "=v"(wide) : "v"(vload16(0, s)));
+  return wide;
+}
+INLINE float read_scale(__global const scale_t* s) {
+  return vload_half(0, (__global const half*)s);
+}
+#else
+typedef float scale_t;
+INLINE float16 read_scales16(__global const scale_t* s) { return vload16(0, s); }
+INLINE float read_scale(__global const scale_t* s) { return *s; }
+#endif
+
 // Values of one panel of K inputs.
 INLINE size_t panel_size(size_t K) {
 #ifdef QUADS
