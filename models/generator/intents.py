@@ -43,6 +43,7 @@ class Intent:
     phrasings: list[str] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
     slots: dict[str, Slot] = field(default_factory=dict)
+    systems: list[str] = field(default_factory=list)  # once looked up
 
     def on(self, system: str) -> str:
         return self.variants.get(system, self.command)

@@ -120,13 +120,12 @@ def finish(turn: Turn, drawn: dict[str, values.Value], rng: random.Random) -> Tu
     return Turn(phrases.register(turn.request, kept, rng), turn.command, turn.template)
 
 
-def suited(intent: Intent, system: str) -> bool:
-    """What is written for a system works there; the usual command has to be looked at."""
-    return system in intent.variants or system in systems.working(template(intent.command, intent.slots))
-
-
-def system_for(intent: Intent, rng: random.Random) -> str:
-    return rng.choice([s for s in systems.SYSTEMS if suited(intent, s)] or ["linux"])
+def fitting(intent: Intent) -> list[str]:
+    """The systems to draw from: what is written for one works there; the usual command has to be looked at."""
+    if not intent.systems:
+        usual = systems.working(template(intent.command, intent.slots))
+        intent.systems = [s for s in systems.SYSTEMS if s in intent.variants or s in usual]
+    return intent.systems
 
 
 def composed(intent: Intent, turn: Turn, drawn, system: str, rng: random.Random) -> tuple[Turn, dict[str, values.Value]]:
@@ -143,7 +142,7 @@ def composed(intent: Intent, turn: Turn, drawn, system: str, rng: random.Random)
 
 
 def single(intent: Intent, rng: random.Random, composition: float = 0.18) -> Example:
-    system = system_for(intent, rng)
+    system = rng.choice(fitting(intent))
     turn, drawn = one_turn(intent, system, rng)
     if rng.random() < composition:
         turn, drawn = composed(intent, turn, drawn, system, rng)
@@ -241,7 +240,7 @@ def begun(intent: Intent, system: str, rng: random.Random) -> tuple[Turn, State]
 
 def session(intent: Intent, others: list[Intent], rng: random.Random) -> Example:
     """A first turn and one to three more: refined, repeated elsewhere, or something new."""
-    system = system_for(intent, rng)
+    system = rng.choice(fitting(intent))
     turn, state = begun(intent, system, rng)
     turns = [finish(turn, state.drawn, rng)]
     for _ in range(rng.choice([1, 1, 1, 2, 2, 3])):
@@ -254,7 +253,7 @@ def session(intent: Intent, others: list[Intent], rng: random.Random) -> Example
             turns.append(finish(Turn(request, state.written(), state.shape()), state.drawn, rng))
             continue
         fresh = rng.choice(others)
-        if suited(fresh, system):
+        if system in fitting(fresh):
             turn, state = begun(fresh, system, rng)
             turns.append(finish(turn, state.drawn, rng))
     return example(system, turns, intent.domain, rng)
