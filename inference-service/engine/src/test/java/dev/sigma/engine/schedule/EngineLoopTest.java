@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
@@ -328,6 +329,32 @@ class EngineLoopTest {
     assertAnswersAsAlone(request, run(loop, request));
     assertThat(loop.statistics().failure()).isEmpty();
     assertThat(loop.statistics().blocksInUse()).isZero();
+  }
+
+  @Test
+  void step_thatThrows_isInTheStatisticsWhenItsGenerationsHearOfIt() throws InterruptedException {
+    HistoryRunner runner = new HistoryRunner(64, LIMITS);
+    runner.hook(
+        step -> {
+          if (step.rows() > 1) {
+            throw new IllegalStateException("device hiccup");
+          }
+        });
+    EngineLoop loop = loop(runner, 30);
+    Recorder recorder = new Recorder();
+    List<LoopStatistics> heard = new CopyOnWriteArrayList<>();
+    loop.submit(
+        request("a", new int[] {1, 2}, 5),
+        new Forwarding(recorder) {
+          @Override
+          public void onFailed(RuntimeException cause) {
+            heard.add(loop.statistics());
+            super.onFailed(cause);
+          }
+        });
+    assertThat(recorder.await().failure()).hasMessage("device hiccup");
+    assertThat(heard.getFirst().running()).isZero();
+    assertThat(heard.getFirst().blocksInUse()).isZero();
   }
 
   @Test
