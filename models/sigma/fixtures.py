@@ -4,7 +4,7 @@
 
 Each folder holds config.json, model.safetensors and expected.safetensors: `tokens` I64 [T], `rows`
 I64 [R] and `logits` F32 [R, vocabulary] of those rows. SIGMA models are computed by sigma.model in
-f64 and rounded; Llama ones by transformers in f32. With --model, also logits of the shipped weights
+f64 and rounded; those of other families by transformers in f32. With --model, also logits of the shipped weights
 (dequantised) and golden token ids of its tokenizer.
 """
 
@@ -35,13 +35,30 @@ SIGMA = {
     "sigma-one-head": dict(hidden_size=13, intermediate_size=29, num_attention_heads=1, num_key_heads=1, num_value_heads=1, key_head_dim=14, value_head_dim=9, augmented_q_size=7, rms_norm_eps=1e-5),
 }
 LLAMA = {"llama-mha": (4, 4, True), "llama-gqa": (8, 2, False), "llama-mqa": (6, 1, True)}
+# Frequencies of heads of 16 from theta 10,000: of 8, those within 32 tokens turn 5.1 times to not at all.
+LLAMA3_ROPE = {"rope_type": "llama3", "rope_theta": 10_000.0, "factor": 8.0, "low_freq_factor": 1.0, "high_freq_factor": 4.0, "original_max_position_embeddings": 32}
+TINY = dict(vocab_size=67, hidden_size=24, intermediate_size=44)
+# Family and what is its own; windows are shorter than the text of 37 tokens.
+FAMILIES = {
+    "llama3-scaling": ("Llama", dict(num_attention_heads=6, num_key_value_heads=2, head_dim=16, rope_parameters=LLAMA3_ROPE)),
+    "llama-linear-scaling": ("Llama", dict(num_attention_heads=4, num_key_value_heads=4, rope_parameters={"rope_type": "linear", "rope_theta": 10_000.0, "factor": 4.0})),
+    "qwen2": ("Qwen2", dict(num_attention_heads=6, num_key_value_heads=2, tie_word_embeddings=True, rope_parameters={"rope_type": "default", "rope_theta": 1_000_000.0})),
+    "qwen2-window": ("Qwen2", dict(num_attention_heads=4, num_key_value_heads=1, use_sliding_window=True, sliding_window=9, max_window_layers=0)),
+    "qwen3": ("Qwen3", dict(num_attention_heads=5, num_key_value_heads=1, head_dim=14, tie_word_embeddings=True, rope_parameters={"rope_type": "default", "rope_theta": 1_000_000.0})),
+    "mistral": ("Mistral", dict(num_attention_heads=6, num_key_value_heads=3, sliding_window=None)),
+    "mistral-window": ("Mistral", dict(num_attention_heads=6, num_key_value_heads=2, head_dim=10, sliding_window=11)),
+    "mistral-window-of-a-block": ("Mistral", dict(num_attention_heads=4, num_key_value_heads=2, sliding_window=16)),
+}
 
 
 def spread(model: torch.nn.Module):
     """Weights large enough that every part moves the logits."""
     for name, p in model.named_parameters():
         with torch.no_grad():
-            p.normal_(1.0, 0.2) if p.ndim == 1 else p.normal_(0.0, 0.5 if "embed" in name else 1.3 * p.shape[-1] ** -0.5)
+            if p.ndim == 1:
+                p.normal_(0.0, 0.5) if name.endswith("bias") else p.normal_(1.0, 0.2)
+            else:
+                p.normal_(0.0, 0.5 if "embed" in name else 1.3 * p.shape[-1] ** -0.5)
 
 
 def save(folder: Path, tensors: dict, tokens: torch.Tensor, logits: torch.Tensor, rows=None):
@@ -85,19 +102,23 @@ def sigma_fixture(out: Path, name: str, dims: dict, weights: str = "f32"):
     save(folder, tensors, tokens, compute(config, exact, tokens))
 
 
-def llama_fixture(out: Path, name: str, heads: int, kv_heads: int, tied: bool):
-    from transformers import LlamaConfig, LlamaForCausalLM
+def transformers_fixture(out: Path, name: str, family: str, keys: dict, shard: str = "1GB"):
+    import transformers
 
-    config = LlamaConfig(vocab_size=131, hidden_size=48, intermediate_size=88, num_hidden_layers=2, num_attention_heads=heads, num_key_value_heads=kv_heads,
-                         head_dim=48 // heads if heads != 8 else 8, max_position_embeddings=96, rms_norm_eps=1e-5, tie_word_embeddings=tied, attn_implementation="eager")
-    model = LlamaForCausalLM(config).float()
+    config = getattr(transformers, family + "Config")(num_hidden_layers=2, max_position_embeddings=96, rms_norm_eps=1e-5, attn_implementation="eager", **keys)
+    model = getattr(transformers, family + "ForCausalLM")(config).float().eval()
     spread(model)
     folder = out / name
-    model.save_pretrained(folder)
-    tokens = torch.randint(0, 131, (37,))
+    model.save_pretrained(folder, max_shard_size=shard)
+    tokens = torch.randint(0, config.vocab_size, (37,))
     with torch.no_grad():
         save(folder, {}, tokens, model(tokens[None]).logits[0])
     (folder / "generation_config.json").unlink(missing_ok=True)
+
+
+def llama_fixture(out: Path, name: str, heads: int, kv_heads: int, tied: bool):
+    transformers_fixture(out, name, "Llama", dict(vocab_size=131, hidden_size=48, intermediate_size=88, num_attention_heads=heads, num_key_value_heads=kv_heads,
+                                                   head_dim=48 // heads if heads != 8 else 8, tie_word_embeddings=tied))
 
 
 def dequantised(directory: Path) -> dict:
@@ -160,6 +181,9 @@ def main():
         sigma_fixture(args.out, f"sigma-{weights}", SIGMA["sigma-8-1-4"], weights)
     for name, (heads, kv_heads, tied) in LLAMA.items():
         llama_fixture(args.out, name, heads, kv_heads, tied)
+    for name, (family, keys) in FAMILIES.items():
+        # one of them in several files, with an index
+        transformers_fixture(args.out, name, family, {**TINY, **keys}, "20KB" if name == "mistral-window" else "1GB")
 
 
 if __name__ == "__main__":

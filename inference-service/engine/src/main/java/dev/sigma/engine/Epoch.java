@@ -43,7 +43,7 @@ final class Epoch {
     line(lines, "model", modelDigest);
     line(lines, "type", config.modelType());
     line(lines, "layers", config.layers());
-    line(lines, "rope", "half-split theta " + config.ropeTheta());
+    line(lines, "rope", "half-split " + config.rope());
     line(lines, "rmsEpsilon", config.rmsEpsilon());
     line(lines, "queryHeads", attention.queryHeads());
     line(lines, "keyHeads", attention.keyHeads());
@@ -52,6 +52,9 @@ final class Epoch {
     line(lines, "valueDim", attention.valueDim());
     line(lines, "augmentedQueryDim", attention.augmentedQueryDim());
     line(lines, "selectiveValues", attention.selectiveValues());
+    line(lines, "slidingWindow", attention.slidingWindow());
+    line(lines, "biased", attention.biased());
+    line(lines, "headNorms", attention.headNorms());
     line(lines, "keyBlockBytes", runner.keyBlockBytes()); // says the dtype
     line(lines, "valueBlockBytes", runner.valueBlockBytes());
     line(lines, "blockTokens", StepPlan.BLOCK_TOKENS);

@@ -4,6 +4,7 @@ import dev.sigma.engine.Engine;
 import dev.sigma.engine.EngineStatistics;
 import dev.sigma.engine.model.AttentionShape;
 import dev.sigma.engine.model.ModelConfig;
+import dev.sigma.engine.model.Rope;
 import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RunnerDescription;
 import dev.sigma.engine.schedule.Generation;
@@ -93,7 +94,16 @@ final class ScriptedEngine implements Engine {
   @Override
   public ModelConfig config() {
     return new ModelConfig(
-        "sigma", 1, 8, 8, 128, 64, 1e-6f, 10_000, true, new AttentionShape(1, 1, 1, 8, 8, 0, 0));
+        "sigma",
+        1,
+        8,
+        8,
+        128,
+        64,
+        1e-6f,
+        Rope.unscaled(10_000),
+        true,
+        new AttentionShape(1, 1, 1, 8, 8, 0, 0));
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,7 +34,7 @@ record ConfigFile(ModelConfig config, SortedSet<Integer> endTokens, OptionalInt 
   static ConfigFile read(Path path) {
     Path file = Files.isDirectory(path) ? path.resolve(CONFIG) : path;
     JsonFields fields = new JsonFields("", JsonFile.readObject(file, MAX_BYTES));
-    ModelConfig config = naming(file, () -> config(fields));
+    ModelConfig config = naming(file, () -> Families.config(fields));
     OptionalInt groupSize = naming(file, () -> groupSize(fields));
     SortedSet<Integer> ends = naming(file, () -> endTokens(fields, config.vocabulary()));
     Path generation = file.resolveSibling(GENERATION);
@@ -53,97 +52,6 @@ record ConfigFile(ModelConfig config, SortedSet<Integer> endTokens, OptionalInt 
     } catch (ModelFormatException e) {
       throw new ModelFormatException(file + ": " + e.getMessage(), e);
     }
-  }
-
-  private static ModelConfig config(JsonFields fields) {
-    String type = fields.string("model_type");
-    return switch (type) {
-      case "sigma" -> sigma(fields);
-      case "llama" -> llama(fields);
-      default ->
-          throw new ModelFormatException(
-              "model_type: %s (expected: sigma or llama)".formatted(type));
-    };
-  }
-
-  private static ModelConfig sigma(JsonFields fields) {
-    fields.onlyIfPresent("hidden_act", "silu");
-    return new ModelConfig(
-        "sigma",
-        fields.integer("num_hidden_layers"),
-        fields.integer("hidden_size"),
-        fields.integer("intermediate_size"),
-        fields.integer("vocab_size"),
-        fields.integer("max_position_embeddings"),
-        fields.number("rms_norm_eps"),
-        fields.number("rope_theta"),
-        fields.flag("tie_word_embeddings"),
-        new AttentionShape(
-            fields.integer("num_attention_heads"),
-            fields.integer("num_key_heads"),
-            fields.integer("num_value_heads"),
-            fields.integer("key_head_dim"),
-            fields.integer("value_head_dim"),
-            fields.integer("augmented_q_size"),
-            fields.integer("selective_v")));
-  }
-
-  /** Llama 2 and 3 as Hugging Face writes them; absent keys mean what they mean there. */
-  private static ModelConfig llama(JsonFields fields) {
-    fields.onlyIfPresent("hidden_act", "silu");
-    fields.onlyIfPresent("attention_bias", "false");
-    fields.onlyIfPresent("mlp_bias", "false");
-    fields.onlyIfPresent("partial_rotary_factor", "1.0");
-    refuse(fields, "sliding_window");
-    Optional<JsonFields> rope = unscaledRope(fields, "rope_parameters");
-    unscaledRope(fields, "rope_scaling");
-    float theta = fields.number("rope_theta", 10_000f);
-    int heads = fields.integer("num_attention_heads");
-    int hidden = fields.integer("hidden_size");
-    int keyValueHeads = fields.integer("num_key_value_heads", heads);
-    int headDim = fields.integer("head_dim", 0);
-    if (headDim == 0) {
-      if (heads <= 0 || hidden % heads != 0) {
-        throw new ModelFormatException(
-            "hidden_size: %d (expected: a multiple of num_attention_heads %d, or a head_dim)"
-                .formatted(hidden, heads));
-      }
-      headDim = hidden / heads;
-    }
-    return new ModelConfig(
-        "llama",
-        fields.integer("num_hidden_layers"),
-        hidden,
-        fields.integer("intermediate_size"),
-        fields.integer("vocab_size"),
-        fields.integer("max_position_embeddings", 2048),
-        fields.number("rms_norm_eps", 1e-6f),
-        rope.map(r -> r.number("rope_theta", theta)).orElse(theta),
-        fields.flag("tie_word_embeddings", false),
-        new AttentionShape(heads, keyValueHeads, keyValueHeads, headDim, headDim, 0, 0));
-  }
-
-  private static Optional<JsonFields> unscaledRope(JsonFields fields, String key) {
-    Optional<JsonFields> rope = fields.find(key).map(v -> fields.inside(key));
-    rope.ifPresent(
-        r -> {
-          // Older files call it "type".
-          JsonNode type = r.find("rope_type").or(() -> r.find("type")).orElse(r.node());
-          if (!type.asString("").equals("default")) {
-            throw fields.error(key, r.node(), "rope_type default: no scaling is done here");
-          }
-          r.onlyIfPresent("partial_rotary_factor", "1.0");
-        });
-    return rope;
-  }
-
-  private static void refuse(JsonFields fields, String key) {
-    fields
-        .find(key)
-        .ifPresent(
-            value -> {
-              throw fields.error(key, value, "null: this engine does not do it");
-            });
   }
 
   private static SortedSet<Integer> endTokens(JsonFields fields, int vocabulary) {
@@ -175,7 +83,7 @@ record ConfigFile(ModelConfig config, SortedSet<Integer> endTokens, OptionalInt 
       JsonFields weights = groups.inside(group.getKey()).inside("weights");
       weights.onlyIfPresent("type", "int");
       weights.onlyIfPresent("symmetric", "true");
-      refuse(weights, "actorder");
+      weights.refuse("actorder");
       sizes.add(weights.integer("group_size", 0));
     }
     boolean one = sizes.size() == 1 && sizes.getFirst() > 0;

@@ -26,6 +26,11 @@ record JsonFields(String prefix, JsonNode node) {
     return find(key).map(v -> integer(key, v)).orElse(absent);
   }
 
+  /** The same of a key whose null means something of its own. */
+  int integer(String key, int absent, int ifNull) {
+    return node.path(key).isNull() ? ifNull : integer(key, absent);
+  }
+
   private int integer(String key, JsonNode value) {
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {
       throw error(key, value, "a 32-bit integer");
@@ -79,6 +84,15 @@ record JsonFields(String prefix, JsonNode node) {
               if (!value.asString("").equals(expected)) {
                 throw error(key, value, expected + ", what this engine does");
               }
+            });
+  }
+
+  /** Refuses a key that is there, whatever its value. */
+  void refuse(String key) {
+    find(key)
+        .ifPresent(
+            value -> {
+              throw error(key, value, "null: this engine does not do it");
             });
   }
 

@@ -6,17 +6,16 @@ import java.nio.file.Path;
  * A decoder as data: what {@code config.json} says, checked. Families differ by what stands here,
  * never by a class. Every number is bounded, so that products of two fit a long, and rows an int.
  *
- * @param modelType {@code "sigma"} or {@code "llama"}
+ * @param modelType the family's name in {@code config.json}: {@code "sigma"}, {@code "llama"}, ...
  * @param layers decoder layers
  * @param hidden width of the residual stream
  * @param feedForward inner width of the SwiGLU feed-forward
  * @param vocabulary rows of the embedding; tokenizer ids are smaller
  * @param maxPositions longest sequence in tokens, prompt and answer together
  * @param rmsEpsilon added to the mean square in RMSNorm
- * @param ropeTheta base of the rotary frequencies (half-split pairs, as in Llama's Hugging Face
- *     form)
+ * @param rope rotary frequencies
  * @param tiedEmbeddings whether the output projection is the embedding
- * @param attention heads and dims
+ * @param attention heads, dims, and what else an attention layer does
  */
 public record ModelConfig(
     String modelType,
@@ -26,7 +25,7 @@ public record ModelConfig(
     int vocabulary,
     int maxPositions,
     float rmsEpsilon,
-    float ropeTheta,
+    Rope rope,
     boolean tiedEmbeddings,
     AttentionShape attention) {
 
@@ -46,9 +45,6 @@ public record ModelConfig(
     if (!(rmsEpsilon > 0 && rmsEpsilon < 1)) {
       throw new ModelFormatException(
           "rmsEpsilon: %s (expected: above 0, below 1)".formatted(rmsEpsilon));
-    }
-    if (!(ropeTheta >= 1 && ropeTheta <= 1e12)) {
-      throw new ModelFormatException("ropeTheta: %s (expected: 1 to 1e12)".formatted(ropeTheta));
     }
   }
 

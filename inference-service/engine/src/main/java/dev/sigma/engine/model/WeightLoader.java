@@ -70,9 +70,24 @@ final class WeightLoader {
             : Optional.of(gatedMlp(attention + "q_aug.", shape.queryWidth(), inner)),
         matrix(attention + "k_proj.weight", shape.keyWidth(), config.hidden()),
         matrix(attention + "v_proj.weight", shape.valueWidth(), config.hidden()),
+        shape.biased() ? Optional.of(biases(attention, shape)) : Optional.empty(),
+        shape.headNorms() ? Optional.of(headNorms(attention, shape)) : Optional.empty(),
         matrix(attention + "o_proj.weight", config.hidden(), shape.outputWidth()),
         norm(prefix + "post_attention_layernorm.weight"),
         gatedMlp(prefix + "mlp.", config.hidden(), config.feedForward()));
+  }
+
+  private ModelWeights.Biases biases(String prefix, AttentionShape shape) {
+    return new ModelWeights.Biases(
+        vector(prefix + "q_proj.bias", shape.queryWidth()),
+        vector(prefix + "k_proj.bias", shape.keyWidth()),
+        vector(prefix + "v_proj.bias", shape.valueWidth()));
+  }
+
+  private ModelWeights.HeadNorms headNorms(String prefix, AttentionShape shape) {
+    return new ModelWeights.HeadNorms(
+        vector(prefix + "q_norm.weight", shape.keyDim()),
+        vector(prefix + "k_norm.weight", shape.keyDim()));
   }
 
   private ModelWeights.GatedMlp gatedMlp(String prefix, int outer, int inner) {
@@ -83,7 +98,11 @@ final class WeightLoader {
   }
 
   private float[] norm(String name) {
-    return tensor(name).ofShape(config.hidden()).floats();
+    return vector(name, config.hidden());
+  }
+
+  private float[] vector(String name, int length) {
+    return tensor(name).ofShape(length).floats();
   }
 
   private WeightMatrix matrix(String name, int rows, int columns) {

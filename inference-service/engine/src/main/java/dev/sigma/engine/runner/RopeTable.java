@@ -15,7 +15,7 @@ public record RopeTable(int half, float[] cosines, float[] sines) {
   /**
    * The table of the positions that a runner can meet.
    *
-   * @param config gives {@code keyDim}, {@code ropeTheta} and {@code maxPositions}
+   * @param config gives {@code keyDim}, {@code rope} and {@code maxPositions}
    * @param limits a block table's length bounds the positions too
    */
   public static RopeTable of(ModelConfig config, StepLimits limits) {
@@ -24,7 +24,7 @@ public record RopeTable(int half, float[] cosines, float[] sines) {
     float[] cosines = new float[Math.multiplyExact(positions, half)];
     float[] sines = new float[cosines.length];
     for (int i = 0; i < half; i++) {
-      double frequency = Math.pow(config.ropeTheta(), -2.0 * i / config.attention().keyDim());
+      double frequency = config.rope().frequency(i, config.attention().keyDim());
       for (int p = 0; p < positions; p++) {
         double angle = p * frequency;
         cosines[p * half + i] = (float) Math.cos(angle);

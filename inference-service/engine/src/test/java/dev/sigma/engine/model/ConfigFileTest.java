@@ -45,7 +45,7 @@ class ConfigFileTest {
                 131,
                 96,
                 1e-6f,
-                50_000f,
+                Rope.unscaled(50_000),
                 true,
                 new AttentionShape(8, 1, 4, 6, 10, 72, 5)));
     assertThat(file.endTokens()).containsExactly(4);
@@ -67,7 +67,7 @@ class ConfigFileTest {
                 32000,
                 2048,
                 1e-6f,
-                10_000f,
+                Rope.unscaled(10_000),
                 false,
                 new AttentionShape(8, 8, 8, 8, 8, 0, 0)));
     assertThat(file.endTokens()).containsExactly(2, 7);
@@ -79,7 +79,7 @@ class ConfigFileTest {
                     + "\"attention_bias\":false,\"mlp_bias\":false,\"sliding_window\":null"))
             .config();
     assertThat(more.attention()).isEqualTo(new AttentionShape(8, 2, 2, 16, 16, 0, 0));
-    assertThat(more.ropeTheta()).isEqualTo(500_000f);
+    assertThat(more.rope()).isEqualTo(Rope.unscaled(500_000));
   }
 
   @ParameterizedTest
@@ -93,10 +93,23 @@ class ConfigFileTest {
           "hidden_act":"gelu"                               | hidden_act: "gelu" (expected: silu
           "sliding_window":4096                             | sliding_window: 4096 (expected: null
           "partial_rotary_factor":0.5                       | partial_rotary_factor: 0.5
-          "rope_scaling":{"rope_type":"llama3","factor":8}  | no scaling is done here
-          "rope_scaling":{"type":"linear","factor":2}       | no scaling is done here
-          "rope_scaling":{}                                 | no scaling is done here
-          "rope_parameters":{"rope_type":"yarn"}            | no scaling is done here
+          "layer_types":["full_attention","sliding_attention"] | layer_types: ["full_attention","sliding_attention"] (expected: full_attention for each of 2 layers
+          "num_local_experts":8                             | num_local_experts: 8 (expected: null
+          "attn_logit_softcapping":50.0                     | attn_logit_softcapping: 50.0
+          "rope_scaling":{"rope_type":"llama3","factor":8}  | rope_scaling.low_freq_factor: missing (expected: a number
+          "rope_scaling":{"rope_type":"llama3","factor":8,"low_freq_factor":4,"high_freq_factor":4} | low_freq_factor and high_freq_factor: 4.0 and 4.0
+          "rope_scaling":{"rope_type":"llama3","factor":8,"low_freq_factor":1,"high_freq_factor":4,"original_max_position_embeddings":0} | original_max_position_embeddings: 0
+          "rope_scaling":{"type":"linear"}                  | rope_scaling.factor: missing
+          "rope_scaling":{"type":"linear","factor":0.5}     | factor: 0.5 (expected: 1 to 1e6
+          "rope_scaling":{"type":"linear","factor":2,"beta_fast":32} | rope_scaling.beta_fast: 32 (expected: no such key beside this rope_type
+          "rope_scaling":{"factor":2}                       | rope_scaling.factor: 2
+          "rope_scaling":{"type":7}                         | rope_scaling.type: 7 (expected: a string
+          "rope_scaling":"linear"                           | rope_scaling: "linear" (expected: an object
+          "rope_scaling":{"type":"dynamic","factor":2}      | rope_scaling.type: "dynamic" (expected: default, linear or llama3
+          "rope_parameters":{"rope_type":"yarn"}            | rope_parameters.rope_type: "yarn" (expected: default, linear or llama3
+          "rope_parameters":{"full_attention":{"rope_type":"default"}} | rope_parameters.full_attention
+          "rope_parameters":{"partial_rotary_factor":0.25}  | rope_parameters.partial_rotary_factor: 0.25 (expected: 1.0
+          "rope_parameters":{"rope_theta":1e6},"rope_scaling":{"type":"default"} | rope_scaling: {"type":"default"} (expected: null beside rope_parameters
           "head_dim":7                                      | keyDim: 7 (expected: an even number
           "num_key_value_heads":3                           | queryHeads: 8 (expected: a multiple of keyHeads 3
           "rope_theta":"x"                                  | rope_theta: "x" (expected: a number)
@@ -120,7 +133,7 @@ class ConfigFileTest {
       quoteCharacter = '`',
       textBlock =
           """
-          "model_type":"sigma"            | "model_type":"mamba"            | model_type: mamba (expected: sigma or llama)
+          "model_type":"sigma"            | "model_type":"mamba"            | model_type: mamba (expected: sigma, llama, mistral, qwen2 or qwen3)
           "model_type":"sigma",           | ``                              | model_type: missing
           "vocab_size":131                | "vocab_size":-1                 | vocabulary: -1 (expected: 1 to 4194304)
           "vocab_size":131                | "vocab_size":2147483647         | vocabulary: 2147483647

@@ -176,6 +176,70 @@ class ModelDirectoryTest {
   }
 
   @Test
+  void open_biasesThatTheConfigAsksFor_areReadAndMissedByName() throws IOException {
+    grouped("qwen2", "");
+    String attention = "model.layers.0.self_attn.";
+    assertRefused(attention + "q_proj.bias: missing");
+    tensors.bf16(attention + "q_proj.bias", ramp(12), 12);
+    tensors.add(attention + "k_proj.bias", "F16", new byte[12], 6);
+    tensors.f32(attention + "v_proj.bias", ramp(6), 6);
+    write();
+    try (ModelDirectory model = ModelDirectory.open(folder)) {
+      ModelWeights.Biases biases = model.weights().layers().getFirst().biases().orElseThrow();
+      assertThat(biases.query()).isEqualTo(ramp(12));
+      assertThat(biases.key()).isEqualTo(new float[6]);
+      assertThat(biases.value()).isEqualTo(ramp(6));
+      assertThat(model.weights().layers().getFirst().headNorms()).isEmpty();
+    }
+    tensors.f32(attention + "o_proj.bias", ramp(12), 12);
+    assertRefused("1 unexpected tensors: [" + attention + "o_proj.bias]");
+    tensors.remove(attention + "o_proj.bias").f32(attention + "v_proj.bias", ramp(5), 5);
+    assertRefused("v_proj.bias: shape [5] (expected: [6])");
+  }
+
+  @Test
+  void open_headNormsThatTheConfigAsksFor_areReadAndMissedByName() throws IOException {
+    grouped("qwen3", ",\"head_dim\":6");
+    String attention = "model.layers.0.self_attn.";
+    assertRefused(attention + "q_norm.weight: missing");
+    tensors.f32(attention + "q_norm.weight", ramp(6), 6);
+    tensors.bf16(attention + "k_norm.weight", ramp(6), 6);
+    write();
+    try (ModelDirectory model = ModelDirectory.open(folder)) {
+      ModelWeights.HeadNorms norms = model.weights().layers().getFirst().headNorms().orElseThrow();
+      assertThat(norms.query()).isEqualTo(ramp(6));
+      assertThat(norms.key()).isEqualTo(ramp(6));
+      assertThat(model.weights().layers().getFirst().biases()).isEmpty();
+    }
+    Files.writeString(
+        folder.resolve("config.json"),
+        Files.readString(folder.resolve("config.json")).replace("qwen3", "llama"));
+    assertRefused("2 unexpected tensors: [%sk_norm.weight".formatted(attention));
+  }
+
+  /** A model of one layer, two query heads and a key and value head of 6 each. */
+  private void grouped(String family, String more) throws IOException {
+    Files.writeString(
+        folder.resolve("config.json"),
+        """
+        {"model_type":"%s","vocab_size":11,"hidden_size":12,"intermediate_size":20,
+         "num_hidden_layers":1,"num_attention_heads":2,"num_key_value_heads":1,
+         "tie_word_embeddings":true%s}
+        """
+            .formatted(family, more));
+    String attention = "model.layers.0.self_attn.";
+    for (String name : tensors.names().toArray(String[]::new)) {
+      if (name.startsWith(attention)) {
+        tensors.remove(name);
+      }
+    }
+    matrix(attention + "q_proj", 12, 12);
+    matrix(attention + "k_proj", 6, 12);
+    matrix(attention + "v_proj", 6, 12);
+    matrix(attention + "o_proj", 12, 12);
+  }
+
+  @Test
   void open_tiedWithAnOutputOrOldRotaryTable_isFine() {
     matrix("lm_head", 11, 12);
     tensors.f32("model.layers.0.self_attn.rotary_emb.inv_freq", ramp(1), 1);

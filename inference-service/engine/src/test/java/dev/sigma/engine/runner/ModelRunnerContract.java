@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sigma.engine.model.AttentionShape;
 import dev.sigma.engine.model.ModelConfig;
 import dev.sigma.engine.model.ModelWeights;
+import dev.sigma.engine.model.ModelWeights.Biases;
+import dev.sigma.engine.model.ModelWeights.HeadNorms;
+import dev.sigma.engine.model.Rope;
 import dev.sigma.engine.model.WeightMatrix;
 import dev.sigma.engine.model.WeightMatrix.Format;
 import dev.sigma.engine.runner.RandomModels.Encoding;
@@ -14,11 +17,13 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every exact {@link ModelRunner} must do; a runner's test extends it. */
@@ -48,6 +53,7 @@ public abstract class ModelRunnerContract {
     AttentionShape selective = new AttentionShape(6, 3, 2, 10, 7, 13, 5);
     AttentionShape multiHead = new AttentionShape(3, 3, 3, 12, 12, 0, 0);
     AttentionShape grouped = new AttentionShape(4, 2, 2, 32, 32, 0, 0);
+    Encoding int4 = new Encoding(Format.INT4, 32, Format.BF16, 0);
     return Stream.of(
         test("sigma f32", 2, 48, sigma, true, Encoding.all(Format.F32, 0)),
         test("sigma int4", 2, 64, sigma, true, new Encoding(Format.INT4, 32, Format.INT8, 64)),
@@ -57,8 +63,33 @@ public abstract class ModelRunnerContract {
         test("selective int8", 2, 40, selective, true, Encoding.all(Format.INT8, 40)),
         test("selective f32", 1, 33, selective, false, Encoding.all(Format.F32, 0)),
         test("llama MHA bf16", 2, 36, multiHead, false, Encoding.all(Format.BF16, 0)),
+        test("llama GQA int4", 2, 64, grouped, true, int4),
+        test("biases int4", 2, 64, grouped.withBiases(), true, int4),
+        test("biases, odd bf16", 2, 37, odd.withBiases(), true, Encoding.all(Format.BF16, 0)),
+        test("head norms int4", 2, 64, grouped.withHeadNorms(), false, int4),
         test(
-            "llama GQA int4", 2, 64, grouped, true, new Encoding(Format.INT4, 32, Format.BF16, 0)));
+            "biases, head norms and a window of 21, odd f32",
+            2,
+            33,
+            odd.withBiases().withHeadNorms().withSlidingWindow(21),
+            true,
+            Encoding.all(Format.F32, 0)),
+        test("a window of 16 int4", 2, 64, grouped.withSlidingWindow(16), true, int4),
+        test(
+            "selective, head norms and a window of 19, int8",
+            2,
+            40,
+            selective.withHeadNorms().withSlidingWindow(19),
+            true,
+            Encoding.all(Format.INT8, 40)),
+        scaled("llama 3 scaling int4", grouped, new Rope.Scaling.Llama3(8, 1, 4, 32), int4),
+        scaled("linear scaling int4", grouped, new Rope.Scaling.Linear(4), int4));
+  }
+
+  private static Case scaled(
+      String name, AttentionShape shape, Rope.Scaling scaling, Encoding encoding) {
+    Rope rope = new Rope(10_000, scaling);
+    return new Case(name, RandomModels.config(2, 64, shape, true, rope), encoding);
   }
 
   private static Case test(
@@ -86,6 +117,93 @@ public abstract class ModelRunnerContract {
         assertBatchedLikeAlone(runner, tokens, whole, random);
       }
     }
+  }
+
+  static Stream<Arguments> windows() {
+    AttentionShape full = new AttentionShape(6, 3, 2, 10, 7, 0, 0);
+    AttentionShape selective = new AttentionShape(6, 3, 2, 10, 7, 0, 6);
+    return Stream.of(full, selective)
+        .flatMap(shape -> Stream.of(1, 7, 16, 17, 33).map(window -> Arguments.of(shape, window)));
+  }
+
+  /** One layer, so that nothing reaches the last row by way of another. */
+  @ParameterizedTest
+  @MethodSource("windows")
+  void run_slidingWindow_seesThatManyPositionsAndNoMore(AttentionShape shape, int window) {
+    Case model =
+        test("w", 1, 33, shape.withSlidingWindow(window), true, Encoding.all(Format.F32, 0));
+    Case unlimited = test("w", 1, 33, shape, true, Encoding.all(Format.F32, 0));
+    int[] tokens = Text.randomTokens(new SplittableRandom(5), 50, 97);
+    int[] blocks = {3, 9, 1, 4};
+    try (ModelRunner runner = open(model.config(), model.weights());
+        ModelRunner without = open(unlimited.config(), unlimited.weights())) {
+      float[][] whole = new Text(tokens, blocks).run(runner, 50);
+      float[][] all = new Text(tokens, blocks).run(without, 50);
+      assertThat(whole[window]).isNotEqualTo(all[window]);
+      for (int row = 0; row < window; row++) {
+        assertThat(whole[row]).as("row %d", row).isEqualTo(all[row]);
+      }
+
+      int[] before = tokens.clone();
+      for (int i = 0; i < 50 - window; i++) {
+        before[i] = (tokens[i] + 1) % 97;
+      }
+      assertThat(new Text(before, blocks).run(runner, 50)[49]).isEqualTo(whole[49]);
+      int[] first = tokens.clone();
+      first[50 - window] = (tokens[50 - window] + 1) % 97;
+      if (shape.selectiveValues() == 0) {
+        assertThat(new Text(first, blocks).run(runner, 50)[49]).isNotEqualTo(whole[49]);
+      }
+    }
+  }
+
+  @Test
+  void run_eachPartLeftOut_changesTheAnswer() {
+    AttentionShape shape = new AttentionShape(4, 2, 2, 8, 8, 0, 0).withBiases().withHeadNorms();
+    ModelConfig config = RandomModels.config(1, 33, shape, true);
+    ModelWeights weights = new RandomModels(3).weights(config, Encoding.all(Format.F32, 0));
+    ModelWeights.Layer layer = weights.layers().getFirst();
+    ModelWeights.Biases biases = layer.biases().orElseThrow();
+    ModelWeights.HeadNorms norms = layer.headNorms().orElseThrow();
+    float[] sixteen = new float[16];
+    float[] ones = {1, 1, 1, 1, 1, 1, 1, 1};
+    List<ModelWeights.Layer> changed =
+        List.of(
+            with(layer, new Biases(new float[32], biases.key(), biases.value()), norms),
+            with(layer, new Biases(biases.query(), sixteen, biases.value()), norms),
+            with(layer, new Biases(biases.query(), biases.key(), sixteen), norms),
+            with(layer, biases, new HeadNorms(ones, norms.key())),
+            with(layer, biases, new HeadNorms(norms.query(), ones)));
+    int[] tokens = {1, 2, 3, 4};
+    try (ModelRunner runner = open(config, weights)) {
+      float[] whole = new Text(tokens, new int[] {0}).run(runner, 4)[3];
+      for (int i = 0; i < changed.size(); i++) {
+        ModelWeights other =
+            new ModelWeights(
+                weights.embedding(),
+                List.of(changed.get(i)),
+                weights.finalNorm(),
+                weights.output());
+        try (ModelRunner without = open(config, other)) {
+          float[] row = new Text(tokens, new int[] {0}).run(without, 4)[3];
+          assertThat(RunnerAgreement.relativeError(row, whole)).as("part " + i).isGreaterThan(1e-3);
+        }
+      }
+    }
+  }
+
+  private static ModelWeights.Layer with(ModelWeights.Layer layer, Biases biases, HeadNorms norms) {
+    return new ModelWeights.Layer(
+        layer.attentionNorm(),
+        layer.query(),
+        layer.augmentedQuery(),
+        layer.key(),
+        layer.value(),
+        Optional.of(biases),
+        Optional.of(norms),
+        layer.attentionOutput(),
+        layer.feedForwardNorm(),
+        layer.feedForward());
   }
 
   /** The text beside three others, every one cut at random. */
@@ -199,6 +317,8 @@ public abstract class ModelRunnerContract {
             old.augmentedQuery(),
             old.key(),
             zero,
+            old.biases(),
+            old.headNorms(),
             old.attentionOutput(),
             old.feedForwardNorm(),
             old.feedForward()));

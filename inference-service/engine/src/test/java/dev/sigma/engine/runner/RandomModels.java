@@ -4,6 +4,7 @@ import dev.sigma.engine.model.AttentionShape;
 import dev.sigma.engine.model.ModelConfig;
 import dev.sigma.engine.model.ModelWeights;
 import dev.sigma.engine.model.ModelWeights.GatedMlp;
+import dev.sigma.engine.model.Rope;
 import dev.sigma.engine.model.WeightMatrix;
 import dev.sigma.engine.model.WeightMatrix.Format;
 import java.lang.foreign.MemorySegment;
@@ -33,7 +34,13 @@ public final class RandomModels {
 
   /** A small decoder of awkward sizes around the given attention. */
   public static ModelConfig config(int layers, int hidden, AttentionShape shape, boolean tied) {
-    return new ModelConfig("sigma", layers, hidden, 75, 97, 160, 1e-5f, 10_000f, tied, shape);
+    return config(layers, hidden, shape, tied, Rope.unscaled(10_000));
+  }
+
+  /** The same with scaled frequencies. */
+  public static ModelConfig config(
+      int layers, int hidden, AttentionShape shape, boolean tied, Rope rope) {
+    return new ModelConfig("sigma", layers, hidden, 75, 97, 160, 1e-5f, rope, tied, shape);
   }
 
   public ModelWeights weights(ModelConfig config, Encoding encoding) {
@@ -49,6 +56,8 @@ public final class RandomModels {
                   : Optional.of(mlp(shape.queryWidth(), shape.augmentedQueryDim(), encoding)),
               linear("k", shape.keyWidth(), config.hidden(), encoding),
               linear("v", shape.valueWidth(), config.hidden(), encoding),
+              shape.biased() ? Optional.of(biases(shape)) : Optional.empty(),
+              shape.headNorms() ? Optional.of(headNorms(shape)) : Optional.empty(),
               linear("o", config.hidden(), shape.outputWidth(), encoding),
               norm(config.hidden()),
               mlp(config.hidden(), config.feedForward(), encoding)));
@@ -59,6 +68,15 @@ public final class RandomModels {
         layers,
         norm(config.hidden()),
         config.tiedEmbeddings() ? embedding : embedding("output", config, encoding));
+  }
+
+  private ModelWeights.Biases biases(AttentionShape shape) {
+    return new ModelWeights.Biases(
+        bias(shape.queryWidth()), bias(shape.keyWidth()), bias(shape.valueWidth()));
+  }
+
+  private ModelWeights.HeadNorms headNorms(AttentionShape shape) {
+    return new ModelWeights.HeadNorms(norm(shape.keyDim()), norm(shape.keyDim()));
   }
 
   private WeightMatrix embedding(String name, ModelConfig config, Encoding encoding) {
@@ -123,6 +141,14 @@ public final class RandomModels {
         MemorySegment.ofBuffer(data.rewind()),
         format.quantised() ? group : 0,
         scales);
+  }
+
+  private float[] bias(int width) {
+    float[] values = new float[width];
+    for (int i = 0; i < width; i++) {
+      values[i] = (float) uniform();
+    }
+    return values;
   }
 
   private float[] norm(int width) {

@@ -4,6 +4,7 @@ import static dev.sigma.engine.runner.StepPlan.BLOCK_TOKENS;
 
 import dev.sigma.engine.model.AttentionShape;
 import dev.sigma.engine.model.ModelConfig;
+import dev.sigma.engine.model.Rope;
 import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RunnerDescription;
@@ -50,7 +51,7 @@ final class HistoryRunner implements ModelRunner {
             VOCABULARY,
             limits.blocksPerSequence() * BLOCK_TOKENS,
             1e-5f,
-            10_000,
+            Rope.unscaled(10_000),
             true,
             new AttentionShape(1, 1, 1, 2, 2, 0, 0));
     pool = new int[blocks][BLOCK_TOKENS];

@@ -20,13 +20,14 @@ import java.util.function.IntConsumer;
  * Every launch of a step, made once: weights packed, activations allocated, arguments set. A step
  * is then a walk over the list.
  *
- * <p>Per layer: norm; Q, K and V in one product; augmented Q where there is one; RoPE and the K/V
- * store; attention; output projection into the residual stream; norm; gate and up in one product;
- * down into the residual stream. Steps of few rows do a layer in one launch, where the kernels have
- * that: see {@link FusedLayers}.
+ * <p>Per layer: norm; Q, K and V in one product; augmented Q where there is one; biases, head
+ * norms, RoPE and the K/V store; attention; output projection into the residual stream; norm; gate
+ * and up in one product; down into the residual stream. Steps of few rows do a layer in one launch,
+ * where the kernels have that: see {@link FusedLayers}.
  */
 final class DecoderLaunches {
 
+  private final ModelConfig config;
   private final AttentionShape shape;
   private final Kernels kernels;
   private final DeviceBuffer step;
@@ -46,6 +47,7 @@ final class DecoderLaunches {
       DeviceBuffer step,
       KeyValuePools pools) {
     this.kernels = kernels;
+    this.config = config;
     this.step = step;
     shape = config.attention();
     DeviceContext device = kernels.device();
@@ -98,7 +100,7 @@ final class DecoderLaunches {
               });
       Kernel ropeStore =
           kernels
-              .ropeStore()
+              .ropeStore(shape)
               .with(step)
               .with(a.query())
               .with(a.queryStride())
@@ -114,6 +116,7 @@ final class DecoderLaunches {
               .with(shape.valueWidth())
               .with(pools.keys(i))
               .with(pools.values(i));
+      layer.adjustments().addTo(ropeStore, config.rmsEpsilon());
       perRow.add(rows -> ropeStore.launch(rows, 1));
       Attention attention =
           Attention.of(

@@ -36,7 +36,10 @@ final class FusedLayers {
     this.layers = layers;
   }
 
-  /** Empty where the kernels cannot: they need integer weights of one encoding, and all V rows. */
+  /**
+   * Empty where the kernels cannot: they need integer weights of one encoding, all V rows, and do
+   * no biases and head norms.
+   */
   static Optional<FusedLayers> of(
       Kernels kernels,
       ModelConfig config,
@@ -49,7 +52,9 @@ final class FusedLayers {
         layers.stream().flatMap(layer -> layer.matrices().stream()).toList();
     String weights = matrices.getFirst().options();
     if (!matrices.stream().allMatch(m -> m.encoding().quads() && m.options().equals(weights))
-        || config.attention().selectiveValues() > 0) {
+        || config.attention().selectiveValues() > 0
+        || config.attention().biased()
+        || config.attention().headNorms()) {
       return Optional.empty();
     }
     DeviceContext device = kernels.device();

@@ -112,8 +112,11 @@ final class Kernels {
     return program("norm", "", "portable/norm.cl").kernel("norm_logits_rows");
   }
 
-  Kernel ropeStore() {
-    return program("rope_store", "", "portable/rope_store.cl").kernel("rope_store");
+  Kernel ropeStore(AttentionShape shape) {
+    String biased = shape.biased() ? "-DBIASED " : "";
+    String headNorms = shape.headNorms() ? "-DHEAD_NORMS" : "";
+    return program("rope_store", biased + headNorms, "portable/norm.cl", "portable/rope_store.cl")
+        .kernel("rope_store");
   }
 
   Kernel attention(AttentionShape shape) {
@@ -147,14 +150,15 @@ final class Kernels {
   }
 
   private static String options(AttentionShape shape, int heads) {
-    return "-DQUERY_HEADS=%d -DKEY_HEADS=%d -DVALUE_HEADS=%d -DKEY_DIM=%d -DVALUE_DIM=%d -DHEADS=%d"
+    return "-DQUERY_HEADS=%d -DKEY_HEADS=%d -DVALUE_HEADS=%d -DKEY_DIM=%d -DVALUE_DIM=%d -DHEADS=%d%s"
         .formatted(
             shape.queryHeads(),
             shape.keyHeads(),
             shape.valueHeads(),
             shape.keyDim(),
             shape.valueDim(),
-            heads);
+            heads,
+            shape.slidingWindow() == 0 ? "" : " -DWINDOW=" + shape.slidingWindow());
   }
 
   private KernelProgram program(String name, String defines, String... files) {

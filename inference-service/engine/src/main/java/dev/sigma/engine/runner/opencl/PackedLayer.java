@@ -16,6 +16,7 @@ record PackedLayer(
     DeviceBuffer attentionNorm,
     PackedMatrix qkv,
     Optional<Mlp> augmentedQuery,
+    HeadAdjustments adjustments,
     PackedMatrix attentionOutput,
     DeviceBuffer feedForwardNorm,
     Mlp feedForward) {
@@ -35,6 +36,7 @@ record PackedLayer(
         Products.upload(kernels.device(), "attention norm", layer.attentionNorm()),
         PackedMatrix.concatenate(kernels, layer.query(), layer.key(), layer.value()),
         layer.augmentedQuery().map(mlp -> Mlp.pack(kernels, mlp)),
+        HeadAdjustments.of(kernels.device(), layer),
         PackedMatrix.concatenate(kernels, layer.attentionOutput()),
         Products.upload(kernels.device(), "feed-forward norm", layer.feedForwardNorm()),
         Mlp.pack(kernels, layer.feedForward()));

@@ -131,7 +131,7 @@ public final class SelfCheck {
         Math.min(VOCABULARY, config.vocabulary()),
         config.maxPositions(),
         config.rmsEpsilon(),
-        config.ropeTheta(),
+        config.rope(),
         config.tiedEmbeddings(),
         config.attention());
   }

@@ -1,6 +1,7 @@
 package dev.sigma.engine.runner.reference;
 
 import dev.sigma.engine.model.WeightMatrix;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -55,6 +56,23 @@ final class ReferenceMath {
       y[row] = rmsNorm(x[row], weight, epsilon);
     }
     return y;
+  }
+
+  /** RMSNorm of every head of {@code x} in place, each as wide as the weight. */
+  static void rmsNormHeads(float[] x, float[] weight, float epsilon) {
+    for (int from = 0; from < x.length; from += weight.length) {
+      float[] head = Arrays.copyOfRange(x, from, from + weight.length);
+      System.arraycopy(rmsNorm(head, weight, epsilon), 0, x, from, weight.length);
+    }
+  }
+
+  /** {@code x += bias} for every row. */
+  static void addBias(float[][] x, float[] bias) {
+    for (float[] row : x) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] += bias[i];
+      }
+    }
   }
 
   /** {@code x * sigmoid(x)}. */

@@ -5,6 +5,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import dev.sigma.engine.model.ModelConfig;
 import dev.sigma.engine.model.ModelWeights;
 import dev.sigma.engine.model.ModelWeights.GatedMlp;
+import dev.sigma.engine.model.ModelWeights.HeadNorms;
 import dev.sigma.engine.model.WeightMatrix;
 import dev.sigma.engine.runner.ActivationRounding;
 import dev.sigma.engine.runner.ModelRunner;
@@ -103,16 +104,26 @@ public final class ReferenceRunner implements ModelRunner {
     float[][] h = ReferenceMath.rmsNorm(x, layer.attentionNorm(), config.rmsEpsilon());
     List<float[][]> projected = linear(h, layer.query(), layer.key(), layer.value());
     float[][] query = projected.get(0);
+    float[][] key = projected.get(1);
+    float[][] value = projected.get(2);
+    if (layer.biases().isPresent()) {
+      ReferenceMath.addBias(query, layer.biases().get().query());
+      ReferenceMath.addBias(key, layer.biases().get().key());
+      ReferenceMath.addBias(value, layer.biases().get().value());
+    }
     if (layer.augmentedQuery().isPresent()) {
       query = gatedMlp(layer.augmentedQuery().get(), query);
     }
-    float[][] key = projected.get(1);
-    float[][] value = projected.get(2);
     for (int row = 0; row < x.length; row++) {
+      if (layer.headNorms().isPresent()) {
+        HeadNorms norms = layer.headNorms().get();
+        ReferenceMath.rmsNormHeads(query[row], norms.query(), config.rmsEpsilon());
+        ReferenceMath.rmsNormHeads(key[row], norms.key(), config.rmsEpsilon());
+      }
       int position = step.positions()[row];
       attention.rotate(query[row], position);
       attention.rotate(key[row], position);
-      attention.store(key[row], value[row], slots[row][position]);
+      attention.store(key[row], value[row], slots[row][slots[row].length - 1]);
     }
     float[][] attended = new float[x.length][];
     for (int row = 0; row < x.length; row++) {
@@ -155,13 +166,15 @@ public final class ReferenceRunner implements ModelRunner {
     return x;
   }
 
-  /** Where the row's positions 0 to its own lie in the pools: {@code block * 16 + offset}. */
+  /** Where the positions that a row sees lie in the pools: {@code block * 16 + offset}. */
   private int[] visibleSlots(StepPlan step, int row) {
     int table = step.sequenceOfRow()[row] * limits.blocksPerSequence();
-    int[] slots = new int[step.positions()[row] + 1];
-    for (int p = 0; p < slots.length; p++) {
+    int position = step.positions()[row];
+    int first = config.attention().firstVisible(position);
+    int[] slots = new int[position + 1 - first];
+    for (int p = first; p <= position; p++) {
       int block = step.blockTables()[table + p / BLOCK_TOKENS];
-      slots[p] = block * BLOCK_TOKENS + p % BLOCK_TOKENS;
+      slots[p - first] = block * BLOCK_TOKENS + p % BLOCK_TOKENS;
     }
     return slots;
   }

@@ -3,6 +3,7 @@ package dev.sigma.engine.runner.opencl;
 import dev.sigma.engine.model.AttentionShape;
 import dev.sigma.engine.model.ModelConfig;
 import dev.sigma.engine.model.ModelWeights;
+import dev.sigma.engine.model.Rope;
 import dev.sigma.engine.model.WeightMatrix.Format;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.runner.ModelRunner;
@@ -35,7 +36,7 @@ final class RunnerBenchmark {
             16_384,
             4096,
             1e-5f,
-            10_000f,
+            Rope.unscaled(10_000),
             true,
             new AttentionShape(8, 1, 4, 64, 64, 768, 0));
     ModelWeights weights =

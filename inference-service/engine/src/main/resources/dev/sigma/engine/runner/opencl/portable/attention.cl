@@ -1,12 +1,13 @@
 // Causal attention over paged K/V with separate key and value heads (DiffQKV; GQA and MHA are
 // special cases). After numerics.cl. Built per model: QUERY_HEADS, KEY_HEADS, VALUE_HEADS,
 // KEY_DIM, VALUE_DIM, and HEADS, the query heads of one work-item, all of which share a key head
-// and a value head.
+// and a value head. With a sliding window, WINDOW: the positions that a row sees.
 //
 // Layouts: pools as in rope_store.cl; q [rows][qStride]; out [rows][QUERY_HEADS * VALUE_DIM].
 //
-// Order: blocks of 16 tokens from position 0 on, wherever they lie; a running maximum and sum
-// (online softmax) a block, values added token by token. It depends on the position alone.
+// Order: blocks of 16 tokens from that of the first visible position on, wherever they lie; a
+// running maximum and sum (online softmax) a block, values added token by token. It depends on the
+// position alone.
 
 #define VALUE_VECTORS ((VALUE_DIM + 15) / 16)
 #define VALUE_WIDTH (VALUE_HEADS * VALUE_DIM)
@@ -44,6 +45,24 @@ INLINE void scores16(
 
 constant int16 LANES = (int16)(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
 
+// How many of a row's `end` positions, the first ones, it does not see.
+INLINE size_t out_of_sight(size_t end) {
+#ifdef WINDOW
+  return end > WINDOW ? end - WINDOW : 0;
+#else
+  return 0;
+#endif
+}
+
+// Scores of a block's tokens, -infinity but from `from` up to `count`.
+INLINE float16 in_sight(float16 scores, size_t from, size_t count) {
+  scores = LANES < (int16)((int)count) ? scores : (float16)(-INFINITY);
+#ifdef WINDOW
+  scores = LANES < (int16)((int)from) ? (float16)(-INFINITY) : scores;
+#endif
+  return scores;
+}
+
 // HEADS query heads from `head` on, of one row.
 INLINE void attention_heads(
     __global const int* step,
@@ -57,7 +76,8 @@ INLINE void attention_heads(
     size_t row) {
   const size_t key_head = head * KEY_HEADS / QUERY_HEADS;
   const size_t value_head = head * VALUE_HEADS / QUERY_HEADS;
-  const size_t visible = (size_t)step[step[STEP_POSITIONS_AT] + row] + 1;
+  const size_t end = (size_t)step[step[STEP_POSITIONS_AT] + row] + 1;
+  const size_t begin = out_of_sight(end);
   __global const int* table = step + step[STEP_TABLES_AT]
       + (size_t)step[step[STEP_SEQUENCE_AT] + row] * (size_t)step[STEP_TABLE_STRIDE];
   __global const float* query = q + row * (size_t)qStride + head * KEY_DIM;
@@ -74,15 +94,16 @@ INLINE void attention_heads(
       acc[h][i] = (float16)(0.0f);
     }
   }
-  for (size_t first = 0; first < visible; first += BLOCK_TOKENS) {
+  for (size_t first = begin / BLOCK_TOKENS * BLOCK_TOKENS; first < end; first += BLOCK_TOKENS) {
     const size_t block = (size_t)table[first / BLOCK_TOKENS];
-    const size_t count = visible - first < BLOCK_TOKENS ? visible - first : BLOCK_TOKENS;
+    const size_t from = begin > first ? begin - first : 0;
+    const size_t count = end - first < BLOCK_TOKENS ? end - first : BLOCK_TOKENS;
     float16 s[HEADS];
     scores16(query, keys + (block * KEY_HEADS + key_head) * KEY_DIM * BLOCK_TOKENS, scale, s);
     float p[HEADS][BLOCK_TOKENS];
 #pragma unroll
     for (size_t h = 0; h < HEADS; h++) {
-      s[h] = LANES < (int16)((int)count) ? s[h] : (float16)(-INFINITY);
+      s[h] = in_sight(s[h], from, count);
       const float highest = max16(s[h]);
       const float new_top = highest > top[h] ? highest : top[h];
       const float shrink = exact_exp(top[h] - new_top);
@@ -99,7 +120,7 @@ INLINE void attention_heads(
     // pool ends with 16 spare floats.
     __global const float* v =
         values + block * BLOCK_TOKENS * VALUE_WIDTH + value_head * VALUE_DIM;
-    for (size_t t = 0; t < count; t++) {
+    for (size_t t = from; t < count; t++) {
 #pragma unroll
       for (size_t i = 0; i < VALUE_VECTORS; i++) {
         const float16 value = vload16(i, v + t * VALUE_WIDTH);

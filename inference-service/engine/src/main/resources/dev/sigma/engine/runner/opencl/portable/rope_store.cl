@@ -1,12 +1,27 @@
 // Turns queries and keys by their position (half-split pairs, as in Llama's Hugging Face form)
-// and puts keys and values into their block. After numerics.cl.
+// and puts keys and values into their block. After numerics.cl and norm.cl. Built per model: with
+// BIASED the products get their bias first, with HEAD_NORMS each head of q and k is then normed.
 //
 // Layouts: q [rows][qStride], turned in place; kv [rows][kvStride] with keys from kAt and values
 // from vAt; cosines and sines [position][keyDim / 2]. K pool of the layer
 // [blocks][keyHeads][keyDim][16]: a block's tokens are the lanes that attention reads. V pool
-// [blocks][16][valueHeads * valueDim].
+// [blocks][16][valueHeads * valueDim]. Biases [vAt + valueWidth], as q, k and v lie in a row of kv;
+// head norms [query's, key's][keyDim]; both are applied in place.
 //
 // Work split: global id 0 is the row.
+
+INLINE void add_biases(__global float* qkv, __global const float* biases, size_t width) {
+  for (size_t i = 0; i < width; i++) {
+    qkv[i] = qkv[i] + biases[i];
+  }
+}
+
+INLINE void norm_heads(
+    __global float* x, int heads, __global const float* weight, float epsilon, size_t dim) {
+  for (size_t h = 0; h < (size_t)heads; h++) {
+    norm_row(x + h * dim, weight, epsilon, dim, x + h * dim);
+  }
+}
 
 INLINE void rope_store_row(
     __global const int* step,
@@ -67,7 +82,7 @@ KERNEL void rope_store(
     __global const int* step,
     __global float* q,
     int qStride,
-    __global const float* kv,
+    __global float* kv,
     int kvStride,
     int kAt,
     int vAt,
@@ -78,8 +93,27 @@ KERNEL void rope_store(
     int keyDim,
     int valueWidth,
     __global float* keys,
-    __global float* values) {
+    __global float* values
+#ifdef BIASED
+    , __global const float* biases
+#endif
+#ifdef HEAD_NORMS
+    , __global const float* head_norms,
+    float epsilon
+#endif
+) {
+  const size_t row = get_global_id(0);
+#if defined(BIASED) || defined(HEAD_NORMS)
+  __global float* qkv = kv + row * (size_t)kvStride;
+#endif
+#ifdef BIASED
+  add_biases(qkv, biases, (size_t)vAt + (size_t)valueWidth);
+#endif
+#ifdef HEAD_NORMS
+  norm_heads(q + row * (size_t)qStride, queryHeads, head_norms, epsilon, (size_t)keyDim);
+  norm_heads(qkv + kAt, keyHeads, head_norms + keyDim, epsilon, (size_t)keyDim);
+#endif
   rope_store_row(step, q, qStride, kv, kvStride, kAt, vAt, cosines, sines, queryHeads, keyHeads,
-      keyDim, valueWidth, keys, values, get_global_id(0));
+      keyDim, valueWidth, keys, values, row);
 }
 #endif

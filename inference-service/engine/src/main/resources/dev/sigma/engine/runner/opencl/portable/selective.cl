@@ -23,8 +23,10 @@ KERNEL void selective_attention(
   const size_t row = get_global_id(1);
   const size_t key_head = head * KEY_HEADS / QUERY_HEADS;
   const size_t value_head = head * VALUE_HEADS / QUERY_HEADS;
-  const size_t visible = (size_t)step[step[STEP_POSITIONS_AT] + row] + 1;
-  const size_t blocks = (visible + BLOCK_TOKENS - 1) / BLOCK_TOKENS;
+  const size_t end = (size_t)step[step[STEP_POSITIONS_AT] + row] + 1;
+  const size_t begin = out_of_sight(end);
+  const size_t first_block = begin / BLOCK_TOKENS;
+  const size_t blocks = (end + BLOCK_TOKENS - 1) / BLOCK_TOKENS;
   __global const int* table = step + step[STEP_TABLES_AT]
       + (size_t)step[step[STEP_SEQUENCE_AT] + row] * (size_t)step[STEP_TABLE_STRIDE];
   __global const float* query = q + row * (size_t)qStride + head * KEY_DIM;
@@ -32,18 +34,18 @@ KERNEL void selective_attention(
       scratch + ((row - get_global_offset(1)) * QUERY_HEADS + head) * (size_t)context;
 
   float top = -INFINITY;
-  for (size_t b = 0; b < blocks; b++) {
+  for (size_t b = first_block; b < blocks; b++) {
     float16 s[1];
     scores16(query,
         keys + ((size_t)table[b] * KEY_HEADS + key_head) * KEY_DIM * BLOCK_TOKENS, scale, s);
-    const int count = (int)(visible - b * BLOCK_TOKENS);
-    s[0] = LANES < (int16)(count) ? s[0] : (float16)(-INFINITY);
+    const size_t first = b * BLOCK_TOKENS;
+    s[0] = in_sight(s[0], begin > first ? begin - first : 0, end - first);
     const float highest = max16(s[0]);
     top = highest > top ? highest : top;
     vstore16(s[0], b, weights);
   }
   float total = 0.0f;
-  for (size_t b = 0; b < blocks; b++) {
+  for (size_t b = first_block; b < blocks; b++) {
     const float16 e = exact_exp16(vload16(b, weights) - (float16)(top));
     total = total + sum16(e);
     vstore16(e, b, weights);
@@ -52,11 +54,11 @@ KERNEL void selective_attention(
   // the largest bit pattern that at least `keep` weights reach
   uint threshold = 0;
   int ties = 0;
-  if (visible > (size_t)keep) {
+  if (end - begin > (size_t)keep) {
     for (int bit = 30; bit >= 0; bit--) {
       const uint wanted = threshold | (1u << bit);
       int16 lower = (int16)(0);
-      for (size_t b = 0; b < blocks; b++) {
+      for (size_t b = first_block; b < blocks; b++) {
         lower += as_uint16(vload16(b, weights)) >= (uint16)(wanted);  // true is -1
       }
       int reached = 0;
@@ -70,19 +72,19 @@ KERNEL void selective_attention(
       }
     }
     int above = 0;
-    for (size_t t = 0; t < visible; t++) {
+    for (size_t t = begin; t < end; t++) {
       above += as_uint(weights[t]) > threshold;
     }
     ties = keep - above;
   } else {
-    ties = (int)visible;
+    ties = (int)(end - begin);
   }
 
   float16 acc[VALUE_VECTORS];
   for (size_t i = 0; i < VALUE_VECTORS; i++) {
     acc[i] = (float16)(0.0f);
   }
-  for (size_t t = 0; t < visible; t++) {
+  for (size_t t = begin; t < end; t++) {
     const uint bits = as_uint(weights[t]);
     bool take = bits > threshold;
     if (bits == threshold && ties > 0) {
