@@ -72,6 +72,11 @@ public final class DeviceBuffer implements AutoCloseable {
     read(offset, 4L * target.remaining(), direct(target.isDirect(), memAddress(target)), CL_FALSE);
   }
 
+  /** The same for floats. */
+  public void readLater(long offset, FloatBuffer target) {
+    read(offset, 4L * target.remaining(), direct(target.isDirect(), memAddress(target)), CL_FALSE);
+  }
+
   private void write(long offset, long length, long address, int blocking) {
     inside(offset, length);
     ClStatus.check(

@@ -39,6 +39,18 @@ public interface ModelRunner extends AutoCloseable {
    */
   void run(StepPlan step, FloatBuffer logits);
 
+  /**
+   * What turns a logit of the newest step into its log-probability: the natural logarithm of the
+   * sum of its row's exponentials, NaN where one of the row's logits is not finite. It depends on
+   * the row alone.
+   *
+   * @param into receives one number for each row of logits, in row order
+   * @return false if this runner leaves them to whoever needs them; nothing is written then
+   */
+  default boolean logNormalisers(double[] into) {
+    return false;
+  }
+
   /** Bytes of one block's K over all layers, as {@link #readBlock} gives them. */
   int keyBlockBytes();
 

@@ -5,7 +5,8 @@ import java.nio.FloatBuffer;
 /**
  * Draws a token from a row of logits. The result depends on the row, the parameters, the generated
  * tokens (penalties only) and the position, on nothing else: sums run in double precision in index
- * order, and {@link StrictMath} gives the same exponentials on every machine.
+ * order, and {@link StrictMath} gives the same exponentials on every machine. The one sum over a
+ * whole vocabulary that every draw needs is taken from whoever computed the logits, where they can.
  *
  * <p>Order of work: penalties, temperature, top-k, top-p over what top-k left, min-p, draw. Ties of
  * probability go to the lower id throughout. Log-probabilities are those of the logits as they
@@ -72,24 +73,67 @@ public final class Sampler {
       int generatedFrom,
       int generatedTo,
       int alternatives) {
+    draw(
+        source,
+        offset,
+        logNormaliser(source, offset),
+        parameters,
+        position,
+        tokens,
+        generatedFrom,
+        generatedTo,
+        alternatives);
+  }
+
+  /**
+   * The same for a row whose sum is known.
+   *
+   * @param logNormaliser natural logarithm of the sum of the row's exponentials; not finite: a
+   *     logit is not
+   */
+  public void draw(
+      FloatBuffer source,
+      int offset,
+      double logNormaliser,
+      SamplingParameters parameters,
+      int position,
+      int[] tokens,
+      int generatedFrom,
+      int generatedTo,
+      int alternatives) {
     if (alternatives < 0 || alternatives > MOST_ALTERNATIVES) {
       throw new IllegalArgumentException(
           "alternatives: %d (expected: 0 to %d)".formatted(alternatives, MOST_ALTERNATIVES));
     }
+    source.get(offset, logits);
+    if (!Double.isFinite(logNormaliser)) {
+      finiteMaximum();
+      throw new IllegalArgumentException(
+          "logNormaliser: %s of finite logits (expected: a finite number)"
+              .formatted(logNormaliser));
+    }
+    rankTop(alternatives);
+    for (int i = 0; i < topCount; i++) {
+      topLogProbabilities[i] = (float) (logits[topIds[i]] - logNormaliser);
+    }
+    id = choose(parameters, position, tokens, generatedFrom, generatedTo);
+    float asItCame = source.get(offset + id); // penalties may have changed the copy
+    logProbability = (float) (asItCame - logNormaliser);
+  }
+
+  /**
+   * Natural logarithm of the sum of a row's exponentials, for rows of which nobody knows it.
+   *
+   * @throws NonFiniteLogitsException for a logit that is not finite
+   */
+  public double logNormaliser(FloatBuffer source, int offset) {
     source.get(offset, logits);
     double maximum = finiteMaximum();
     double sum = 0;
     for (int i = 0; i < vocabulary; i++) {
       sum += StrictMath.exp(logits[i] - maximum);
     }
-    double logSum = StrictMath.log(sum);
-    rankTop(alternatives);
-    for (int i = 0; i < topCount; i++) {
-      topLogProbabilities[i] = logProbability(logits[topIds[i]], maximum, logSum);
-    }
-    id = choose(parameters, position, tokens, generatedFrom, generatedTo);
-    float asItCame = source.get(offset + id); // penalties may have changed the copy
-    logProbability = logProbability(asItCame, maximum, logSum);
+    return maximum + StrictMath.log(sum);
   }
 
   /** The drawn token. */
@@ -127,10 +171,6 @@ public final class Sampler {
       maximum = Math.max(maximum, logit);
     }
     return maximum;
-  }
-
-  private static float logProbability(float logit, double maximum, double logSum) {
-    return (float) (logit - maximum - logSum);
   }
 
   /** Insertion into a short sorted list; most tokens fail the first comparison. */

@@ -37,6 +37,8 @@ final class StepExecutor {
   private final FloatBuffer logits;
   private final Sampler sampler;
   private final List<Sequence> ended = new ArrayList<>();
+  private final double[] logNormalisers;
+  private boolean summarised;
   private long steps;
   private long completionTokens;
 
@@ -55,6 +57,7 @@ final class StepExecutor {
                 Math.multiplyExact(Math.multiplyExact(rows, vocabulary), Float.BYTES))
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
+    logNormalisers = new double[rows];
     sampler = new Sampler(vocabulary, Math.min(vocabulary, tokenizer.vocabularySize()));
   }
 
@@ -95,6 +98,7 @@ final class StepExecutor {
     if (plan.rows() >= PREFILL_ROWS) {
       nanosPerRow += 0.25 * ((double) (System.nanoTime() - began) / plan.rows() - nanosPerRow);
     }
+    summarised = runner.logNormalisers(logNormalisers);
     int row = 0;
     List<Sequence> running = scheduler.running();
     for (int i = 0; i < running.size(); i++) {
@@ -123,9 +127,12 @@ final class StepExecutor {
   private void draw(Sequence sequence, int row) {
     GenerationRequest request = sequence.request();
     try {
+      double logNormaliser =
+          summarised ? logNormalisers[row] : sampler.logNormaliser(logits, row * vocabulary);
       sampler.draw(
           logits,
           row * vocabulary,
+          logNormaliser,
           request.sampling(),
           sequence.length(),
           sequence.tokens(),

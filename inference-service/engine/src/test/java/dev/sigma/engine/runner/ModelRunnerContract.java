@@ -2,6 +2,7 @@ package dev.sigma.engine.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sigma.engine.model.AttentionShape;
 import dev.sigma.engine.model.ModelConfig;
@@ -262,6 +263,29 @@ public abstract class ModelRunnerContract {
       StepPlan none = new StepPlan(LIMITS);
       none.add(tokens, 2, 1, 2, new int[] {1}, 1, StepPlan.Logits.NONE);
       runner.run(none, FloatBuffer.allocate(0));
+    }
+  }
+
+  @Test
+  void logNormalisers_whereTheRunnerKnowsThem_areThoseOfTheLogits() {
+    Case model = cases().findFirst().orElseThrow();
+    try (ModelRunner runner = open(model.config(), model.weights())) {
+      StepPlan step = new StepPlan(LIMITS);
+      step.add(new int[] {5, 6, 7, 8}, 0, 4, 0, new int[] {3}, 1, StepPlan.Logits.ALL);
+      FloatBuffer logits = FloatBuffer.allocate(4 * 97);
+      runner.run(step, logits);
+      double[] actual = new double[4];
+      if (!runner.logNormalisers(actual)) {
+        assertThat(runner.description().backend()).isEqualTo("reference");
+        return;
+      }
+      for (int row = 0; row < 4; row++) {
+        double sum = 0;
+        for (int i = 0; i < 97; i++) {
+          sum += Math.exp(logits.get(row * 97 + i));
+        }
+        assertThat(actual[row]).isCloseTo(Math.log(sum), within(1e-5));
+      }
     }
   }
 

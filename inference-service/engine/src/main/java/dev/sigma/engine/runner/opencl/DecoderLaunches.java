@@ -37,6 +37,7 @@ final class DecoderLaunches {
   private final List<IntConsumer> perRow = new ArrayList<>();
   private final List<IntConsumer> perLogitsRow = new ArrayList<>();
   private final DeviceBuffer logits;
+  private final DeviceBuffer summaries;
   private Optional<FusedLayers> fused;
 
   DecoderLaunches(
@@ -77,6 +78,9 @@ final class DecoderLaunches {
         output,
         activations.residual(),
         logits);
+    summaries = device.buffer("summaries of logits", 8L * limits.logitsRows());
+    Kernel summary = kernels.logitsSummary().with(logits).with(config.vocabulary()).with(summaries);
+    perLogitsRow.add(rows -> summary.launch(rows, 1));
     fused = FusedLayers.of(kernels, config, step, layers, activations, rope, pools);
   }
 
@@ -186,5 +190,10 @@ final class DecoderLaunches {
   /** {@code [logitsRows, vocabulary]} after a step. */
   DeviceBuffer logits() {
     return logits;
+  }
+
+  /** {@code [logitsRows, 2]} after a step: see {@code logits_summary.cl}. */
+  DeviceBuffer summaries() {
+    return summaries;
   }
 }

@@ -112,6 +112,10 @@ final class Kernels {
     return program("norm", "", "portable/norm.cl").kernel("norm_logits_rows");
   }
 
+  Kernel logitsSummary() {
+    return program("logits_summary", "", "portable/logits_summary.cl").kernel("logits_summary");
+  }
+
   Kernel ropeStore(AttentionShape shape) {
     String biased = shape.biased() ? "-DBIASED " : "";
     String headNorms = shape.headNorms() ? "-DHEAD_NORMS" : "";

@@ -41,6 +41,8 @@ public final class OpenClRunner implements ModelRunner {
   private final KeyValuePools pools;
   private final DecoderLaunches launches;
   private final FloatBuffer staging;
+  private final FloatBuffer summaries;
+  private int summarised;
 
   private OpenClRunner(
       DeviceContext device,
@@ -60,6 +62,7 @@ public final class OpenClRunner implements ModelRunner {
         new DecoderLaunches(
             new Kernels(device, family), config, weights, limits, stepBuffer.device(), pools);
     staging = directFloats(config.vocabulary());
+    summaries = directFloats(2 * limits.logitsRows());
   }
 
   /**
@@ -170,7 +173,9 @@ public final class OpenClRunner implements ModelRunner {
       device.finish();
       return;
     }
-    int wanted = step.logitsRows() * config.vocabulary();
+    summarised = step.logitsRows();
+    launches.summaries().readLater(0, summaries.limit(2 * summarised));
+    int wanted = summarised * config.vocabulary();
     if (logits.isDirect()) {
       int limit = logits.limit();
       int position = logits.position();
@@ -183,6 +188,14 @@ public final class OpenClRunner implements ModelRunner {
       launches.logits().read(4L * i * config.vocabulary(), staging);
       logits.put(i * config.vocabulary(), staging, 0, config.vocabulary());
     }
+  }
+
+  @Override
+  public boolean logNormalisers(double[] into) {
+    for (int row = 0; row < summarised; row++) {
+      into[row] = summaries.get(2 * row) + StrictMath.log(summaries.get(2 * row + 1));
+    }
+    return true;
   }
 
   @Override

@@ -194,6 +194,47 @@ class KernelsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 97, 4097})
+  void logitsSummary_anyVocabulary_isMaximumAndSum(int vocabulary) {
+    float[] x = values(3 * vocabulary, 12);
+    for (int i = 0; i < x.length; i++) {
+      x[i] *= 30;
+    }
+    float[] actual = summarise(x, vocabulary);
+    for (int row = 0; row < 3; row++) {
+      double top = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < vocabulary; i++) {
+        top = Math.max(top, x[row * vocabulary + i]);
+      }
+      double sum = 0;
+      for (int i = 0; i < vocabulary; i++) {
+        sum += Math.exp(x[row * vocabulary + i] - top);
+      }
+      assertThat((double) actual[2 * row]).isEqualTo(top);
+      assertThat((double) actual[2 * row + 1]).isCloseTo(sum, within(3e-6 * sum));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void logitsSummary_notFinite_isSaidByTheSum(float bad) {
+    for (int at : new int[] {0, 15, 16, 36}) {
+      float[] x = values(37, 13);
+      x[at] = bad;
+      assertThat(summarise(x, 37)[1]).isNaN();
+    }
+  }
+
+  private static float[] summarise(float[] x, int vocabulary) {
+    int rows = x.length / vocabulary;
+    DeviceBuffer summaries = device.buffer("summaries", 8L * rows);
+    try (Kernel summary = kernels.logitsSummary()) {
+      summary.with(upload(x)).with(vocabulary).with(summaries).launch(rows, 1);
+      return download(summaries, 2 * rows);
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(Format.class)
   void embed_anyEncoding_isTheRowItself(Format format) {
     WeightMatrix w = matrix(format, 75, 21, 4);
