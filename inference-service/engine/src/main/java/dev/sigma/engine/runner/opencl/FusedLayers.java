@@ -58,7 +58,7 @@ final class FusedLayers {
       return Optional.empty();
     }
     DeviceContext device = kernels.device();
-    int workGroups = device.capabilities().computeUnits();
+    int workGroups = kernels.workGroups();
     int widest = Products.widestInput(config);
     DeviceBuffer meeting = device.buffer("meeting", 4L * MEETING_INTS);
     meeting.write(0, ByteBuffer.allocateDirect(4 * MEETING_INTS));

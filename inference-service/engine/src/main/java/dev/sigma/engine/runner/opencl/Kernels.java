@@ -25,11 +25,26 @@ final class Kernels {
 
   private final DeviceContext device;
   private final KernelFamily family;
+  private final int workGroups;
   private final Map<String, KernelProgram> programs = new HashMap<>();
 
   Kernels(DeviceContext device, KernelFamily family) {
+    this(device, family, device.capabilities().computeUnits());
+  }
+
+  /**
+   * @param workGroups how many wait for one another in the kernels that have that; as many as run
+   *     at the same time, but for tests
+   */
+  Kernels(DeviceContext device, KernelFamily family, int workGroups) {
     this.device = device;
     this.family = family;
+    this.workGroups = workGroups;
+  }
+
+  /** Work-groups that run at the same time. */
+  int workGroups() {
+    return workGroups;
   }
 
   KernelFamily family() {
