@@ -236,6 +236,12 @@ class FamiliesTest {
                 "\"rope_parameters\":{%s},\"rope_theta\":5e5,\"original_max_position_embeddings\":1024"
                     .formatted(factors)))
         .isEqualTo(scaled);
+    String other = factors + ",\"original_max_position_embeddings\":512"; // the outer one counts
+    assertThat(
+            rope(
+                "\"rope_parameters\":{%s},\"rope_theta\":5e5,\"original_max_position_embeddings\":1024"
+                    .formatted(other)))
+        .isEqualTo(scaled);
     assertThat(rope("\"rope_scaling\":{\"type\":\"linear\",\"factor\":4}"))
         .isEqualTo(new Rope(10_000, new Rope.Scaling.Linear(4)));
     assertThat(rope("\"rope_scaling\":{},\"rope_parameters\":{\"rope_theta\":7e4}"))
