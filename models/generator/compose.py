@@ -68,8 +68,11 @@ HEADED = re.compile(  # the first line says what the columns are
     r"ps\b(?!.*(?:=|--no-headers|\|))|df\b(?!.*\|)|lsof\b(?!.* -t)|lsblk\b(?!.* -\w*n)|findmnt|ss\b(?!.* -\w*H)|netstat|lsmod|nmcli (?:device|con)|apt list|snap list|ollama|swapon|pvs|vgs|lvs|nvidia-smi .*csv$)"
 )
 UNCOUNTED = re.compile(  # not one line for each thing, or lines of another kind among them
-    r"^(?:sudo )?(?:ifconfig|rocminfo|clinfo|amd-smi|rocm-smi|dmidecode|iptables|ufw|git (?:show\b|diff(?!.*--name|.*--stat)|status(?!.*-s)|log(?!.*(?:--oneline|--format|--pretty)))|modinfo|systemctl (?:show|list-dependencies)|systemd-analyze|timedatectl|chronyc|diff\b|lastb?\b|lastlog|w\b|w -|"
+    r"^(?:sudo )?(?:ifconfig|rocminfo|clinfo|amd-smi|rocm-smi|dmidecode|iptables|ufw|git (?:show\b|config --list --show-origin|diff(?!.*--name|.*--stat)|status(?!.*-s)|log(?!.*(?:--oneline|--format|--pretty)))|modinfo|systemctl (?:show|list-dependencies)|systemd-analyze|timedatectl|chronyc|diff\b|lastb?\b|lastlog|w\b|w -|"
     r"pip list|pacman -Ss|conda|man\b|apt (?:show|depends|rdepends|search)|apt-cache|nvcc|ncu|head|tail|shuf|seq|echo|ls -\w*[lC]|tcpdump|sqlite3|psql|mysql|loginctl|sinfo -N|sprio|ibstat|iblinkinfo|rdma|lspci -\w*v|lsusb -\w*v|tree|rvs|roc-obj|sacctmgr|kill -l|finger|id\b|groups|fuser|alias|shopt|tar .*-d|npm|pm2|mongo|redis-cli client|kafka|gcloud|aws|gpg|gh\b|helm|top\b|mpirun|for\b)|journalctl .*-o"
+)
+RECORDS = re.compile(  # several lines for each thing: so many lines are not so many things
+    r"^(?:sudo )?(?:gpg|ifconfig|ip (?:addr|link|-s)|rocminfo|clinfo|amd-smi|rocm-smi|dmidecode|lshw|ibstat|git (?:show\b|log(?!.*(?:--oneline|--format|--pretty)))|(?:apt|apt-cache|pip|npm|dnf|snap) (?:show|info|search)|modinfo|loginctl|timedatectl|systemctl (?:show|status)|lspci -\w*v|lsusb -\w*v|mdadm|nvidia-smi(?! .*(?:--query|-L|dmon|pmon))|zpool status|nmcli device show)\b"
 )
 ORDERED = re.compile(r"^(?:sudo )?(?:ls|git log|git reflog|git show|git diff|git blame|git status|history|journalctl|dmesg|lastb?|tail|head|crontab|diff|tree|seq|ps|top|w|echo|man|nl|tac|sed|zcat|systemctl list-(?:dep|tim)|systemctl show|apt list|tar|unzip|timedatectl|amd-smi|rocminfo|ifconfig|gpg|for|kill)\b|--sort|\bsort\b|-t \| ")
 VALUES = re.compile(r"^(?:sudo )?(?:awk|cut|grep -\w*[oh]|sed|cat|tr|jq|strings|zcat)\b")
@@ -132,8 +135,8 @@ def local(command: str) -> bool:
 # name: (marks, slots, what is written, what it fits)
 WRITTEN = {
     "count": ("list", {}, lambda c, d: counted(c), lambda c: pipe_ends(c) and not UNCOUNTED.match(c)),
-    "head": ("list", {"n": "n"}, lambda c, d: f"{c} | head -n {d['n'].written}", lambda c: pipe_ends(c) and not HEADED.match(c) and not re.match(r"(sudo )?ls -\w*l", c)),
-    "tail": ("list", {"n": "n"}, lambda c, d: f"{c} | tail -n {d['n'].written}", pipe_ends),
+    "head": ("list", {"n": "n"}, lambda c, d: f"{c} | head -n {d['n'].written}", lambda c: pipe_ends(c) and not HEADED.match(c) and not RECORDS.match(c) and not re.match(r"(sudo )?ls -\w*l", c)),
+    "tail": ("list", {"n": "n"}, lambda c, d: f"{c} | tail -n {d['n'].written}", lambda c: pipe_ends(c) and not RECORDS.match(c)),
     "filter": ("list", {"pattern": "pattern"}, lambda c, d: f"{c} | grep {d['pattern'].written}", pipe_ends),
     "exclude": ("list", {"pattern": "pattern"}, lambda c, d: f"{c} | grep -v {d['pattern'].written}", pipe_ends),
     "sort": ("list", {}, lambda c, d: f"{c} | sort", lambda c: pipe_ends(c) and not ORDERED.search(c) and not HEADED.match(c)),

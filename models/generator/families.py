@@ -231,15 +231,18 @@ def changed(family: Family, chosen: dict[str, Chosen], rng: random.Random) -> tu
 def example(rng: random.Random, session_share: float = 0.3) -> sessions.Example:
     families = read_all()
     family = rng.choices(families, [f.weight for f in families])[0]
-    chosen: dict[str, Chosen] = {}
-    for part in rng.sample(family.parts, len(family.parts)):
-        if rng.random() < part.chance and allowed(family, chosen, part):
-            chosen[part.name] = choose(part, rng)
+    for _ in range(8):
+        chosen: dict[str, Chosen] = {}
+        for part in rng.sample(family.parts, len(family.parts)):
+            if rng.random() < part.chance and allowed(family, chosen, part):
+                chosen[part.name] = choose(part, rng)
+        if not sessions.SENSELESS.search(command(family, chosen)):
+            break
     turns = [turn(family, chosen, request(family, chosen, rng), rng)]
     if rng.random() < session_share:
         for _ in range(rng.choice([1, 1, 2, 3])):
             following = changed(family, chosen, rng)
-            if following is None:
+            if following is None or sessions.SENSELESS.search(command(family, following[1])):
                 break
             said, chosen = following
             turns.append(turn(family, chosen, said, rng))

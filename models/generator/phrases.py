@@ -57,6 +57,9 @@ def parse(text: str):
             position += 1
             if token in ("(", "["):
                 inner = sequence(")" if token == "(" else "]")
+                if token == "(" and len(inner) == 1:  # nothing to choose from: brackets as people type them
+                    parts += ["(", *inner[0], ")"]
+                    continue
                 parts.append(("choice", inner + ([[]] if token == "[" else [])))
             elif token == closing:
                 return options + [parts]
@@ -101,8 +104,8 @@ def ways(phrasing: str) -> int:
 
 POLITE = ["please {}", "can you {}", "could you {}", "could you please {}", "can you {} please", "{} please", "I want to {}", "I need to {}", "how do I {}", "how do I {}", "how can I {}", "how to {}", "how to {}", "command to {}", "what's the command to {}", "i'd like to {}", "help me {}", "pls {}", "hey, {}", "quickly {}", "{} for me", "bash command to {}", "{}, thanks", "is there a way to {}", "what do i type to {}", "I'm trying to {}", "trying to {}", "how would you {}", "need to {}", "gotta {}", "we need to {}", "I have to {}", "show me how to {}", "tell me how to {}", "what command lets me {}", "which command do I use to {}", "I forgot how to {}", "remind me how to {}", "give me a command to {}", "command that will {}", "one-liner to {}", "let's {}", "now {}", "next, {}", "I must {}", "I want you to {}", "what is the best way to {}", "how does one {}", "what's the easiest way to {}", "would you {}", "i wanna {}", "time to {}", "the goal: {}", "looking for a way to {}"]
 IMPERATIVES = set("show list print display give get see output find search look locate delete remove erase create make add set start launch run stop shut halt restart reboot kill terminate check verify count change switch update copy duplicate move transfer install download fetch grab pull execute replace substitute swap compress pack archive extract unpack decompress watch follow monitor sort rename convert open close enable disable turn build push tag clone commit merge log tail follow cancel submit mount unmount format split join merge compare encrypt decrypt sign export import upload sync ping test look scan dump back restore undo revert reset drain cordon scale roll attach detach connect disconnect allow deny block write append edit query measure benchmark profile compile put send resume pause load unload free empty truncate apply describe ask tell read use reload go search strip trim wait resolve trace limit schedule lock unlock pin upgrade downgrade purge inspect forward rebase stash cherry-pick squash initialize init generate view extract clear clean exclude ignore keep number reverse shuffle repeat append".split())
-BEFORE = ["hey, {}", "hi, {}", "hi! {}", "hello, {}", "ok, {}", "ok so {}", "quick one: {}", "quick question, {}", "so, {}", "sorry, {}", "new to linux, {}", "morning, {}", "next: {}", "urgent: {}", "now {}", "i need this: {}", "task: {}", "linux: {}", "terminal: {}", "hmm, {}", "um {}", "any chance to get this: {}", "for the report: {}", "my boss asks: {}", "before the meeting, {}", "one more: {}"]
-AFTER = ["{}, thanks", "{} thx", "{}, cheers", "{} asap", "{} right now", "{} on this box", "{} on this machine", "{} on the server", "{} real quick", "{}, if possible", "{}, pls", "{} please!", "{}, i keep forgetting how", "{} - how?", "{}, what do i type", "{}, which command is that", "{}. command?", "{}, one line please", "{}, just the command", "{}, can't remember the flags", "{} from the shell", "{} on linux", "{} in the terminal", "{}, no idea how", "{}, need it for a ticket", "{} ..."]
+BEFORE = ["hey, {}", "hi, {}", "hi! {}", "hello, {}", "ok, {}", "ok so {}", "quick one: {}", "quick question, {}", "so, {}", "sorry, {}", "new to linux, {}", "morning, {}", "next: {}", "urgent: {}", "now {}", "i need this: {}", "task: {}", "linux: {}", "terminal: {}", "hmm, {}", "um {}", "any chance to get this: {}", "for the report: {}", "my boss asks: {}", "one more: {}"]
+AFTER = ["{}, thanks", "{} thx", "{}, cheers", "{} asap", "{} right now", "{} on this box", "{} on this machine", "{} on the server", "{} real quick", "{}, if possible", "{}, pls", "{} please!", "{}, i keep forgetting how", "{} - how?", "{}, what do i type", "{}, which command is that", "{}. command?", "{}, as a one-liner", "{}, just the command", "{}, can't remember the flags", "{} from the shell", "{} on linux", "{} in the terminal", "{}, no idea how", "{}, need it for a ticket", "{} ..."]
 TYPO_SAFE = re.compile(r"[a-z]{5,}")
 
 
@@ -161,7 +164,7 @@ def register(text: str, values: list[str], rng: random.Random) -> str:
     if first in IMPERATIVES and second not in ("me", "us") and second not in ("of", "for", "from", "in", "is", "files:", "status", "request", "requests", "log", "logs", "point", "points", "of:") and rng.random() < 0.2:
         text = rng.choice(POLITE).replace("{}", text)
     elif rng.random() < 0.08:
-        shorter = re.sub(r"(?<![\w/.-])(the|a|an|my|all) (?=\w)", lambda m: m.group() if rng.random() < 0.35 else "", text)
+        shorter = re.sub(r"(?<![\w/.-])(the|a|an|my) (?=\w)", lambda m: m.group() if rng.random() < 0.35 else "", text)
         text = shorter if all(v in shorter for v in values if v in text) and len(shorter.split()) > 1 else text
     clutter = rng.random()
     if clutter < 0.06:

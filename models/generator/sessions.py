@@ -64,14 +64,21 @@ class AnyForm(dict):
         return f"<{self.kind}>"
 
 
+SENSELESS = re.compile(  # what cannot work, or nobody wants, with values and options that each are fine
+    r"^curl(?!.*(?: -\w*[oOIXdFT]\b| --head|>|\| *(?!jq|less|grep|head|tail)\w)).*https?://\S+\.(?:zip|tar\.gz|iso|deb|pdf)\b"  # a binary onto the terminal
+    r"|^tar -x\S* \S+ [~/]"  # members of an archive have relative paths
+    r"|^find .*-xtype l\b.*(?: -(?:perm|readable|writable|executable)\b|(?:-exec|-ok|xargs(?: -\S+)*) (?!rm|ls|mv|echo|tar|stat|printf|readlink)\w)"  # nothing is behind a dangling link
+    r"|^ping .*-6 .*\b\d+\.\d+\.\d+\.\d+"
+)
 SYSTEM_WORDS = set("apt deb debs debian dpkg ppa systemctl systemd journalctl journal ip ss ufw free lsblk sed date stat nproc xdg useradd ls ps find grep".split())
 
 
 def one_turn(intent: Intent, system: str, rng: random.Random) -> tuple[Turn, dict[str, values.Value]]:
     text = intent.on(system)
-    for _ in range(4):
+    for _ in range(8):
         drawn = draw(intent.slots, rng)
-        if system in intent.variants or system in systems.working(fill(text, drawn, None)):
+        written = fill(text, drawn, None)
+        if (system in intent.variants or system in systems.working(written)) and not SENSELESS.search(written):
             break
     phrasings = intent.phrasings
     if text != intent.command:  # nobody asks for the programs of another system by name
@@ -183,7 +190,7 @@ class State:
             if not operator.fits(text):
                 return False
             text = operator.write(text, more)
-        return True
+        return not SENSELESS.search(text)
 
 
 def followed(state: State, system: str, rng: random.Random) -> tuple[str, State] | None:

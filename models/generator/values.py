@@ -242,6 +242,12 @@ def file(rng, extension):
     return Value(f"~/{name}")
 
 
+@slot_type("fullpath")
+def full_path(rng, extension):
+    """A file by its path from the root or home: for what runs elsewhere, as cron does."""
+    return Value(f"{rng.choice([absolute_folder(rng), absolute_folder(rng), '~', '~/' + rng.choice(['bin', 'scripts', word(rng)])])}/{stem(rng)}.{extension or rng.choice(READABLE)}")
+
+
 @slot_type("path")
 def path(rng, _):
     return file(rng, None) if rng.random() < 0.5 else named_folder(rng, None)

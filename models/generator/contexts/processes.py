@@ -1,6 +1,7 @@
 """Processes, services, users, sessions."""
 
 import random
+import re
 
 from .. import values
 from . import question, scene
@@ -118,7 +119,7 @@ def logged_in(rng):
     at = rng.randrange(len(people))
     return prompt(rng, "who") + table([*rows], 2), [
         question("log {u} out\nkick {u} off the %machine\nend all processes of {u}\nthrow {u} out", "sudo pkill -KILL -u {u}", u=people[at]),
-        question("kill the session on {t}\nend whatever runs on {t}\nclose {t}", "sudo pkill -t {t}", t=ttys[at]),
+        question("kill the session on {t}\nend whatever runs on {t}\nclose {t}", "sudo pkill -KILL -t {t}", t=ttys[at]),
         question("send {u} a message: system goes down soon\ntell {u} on their terminal: system goes down soon", "echo 'system goes down soon' | write {u} {t}", u=people[at], t=ttys[at]),
         question("what is {u} running\nprocesses of {u}", "ps -u {u}", u=people[at]),
         question("block the address that {u} came from with ufw\nban the ip of {u} with ufw", "sudo ufw deny from {ip}", u=people[at], ip=ips[at]),
@@ -175,7 +176,8 @@ def crontab(rng):
 def packages(rng):
     found = distinct(rng, rng.choice([3, 5, 8, 12]), lambda: draw(rng, "package"))
     x = rng.choice(found)
-    lines = [f"{p}/stable {values.TYPES['version'](rng, None).written}-1 amd64 [upgradable from: {values.TYPES['version'](rng, None).written}-1]" for p in found]
+    versions = [sorted((values.TYPES["version"](rng, None).written for _ in range(2)), key=lambda v: [int(n) for n in re.findall(r"\d+", v)]) for _ in found]
+    lines = [f"{p}/stable {new}-1 amd64 [upgradable from: {old}-1]" for p, (old, new) in zip(found, versions)]
     return prompt(rng, "apt list --upgradable") + "Listing...\n" + "\n".join(lines), [
         question("upgrade only {x}\nupdate just {x}", "sudo apt install --only-upgrade {x}", x=x),
         question("upgrade all of them\ninstall all these updates", "sudo apt upgrade"),

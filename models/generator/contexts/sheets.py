@@ -14,6 +14,11 @@ def either(text: str) -> list[str]:
     return re.split(r"\|(?![^()]*\))", text)
 
 
+def any_of(words: str) -> str:
+    """One of several; brackets around a single one would stand for themselves."""
+    return f"({words})" if "|" in words else words
+
+
 ONE = either("""the {v} one|the {v} {n}|the {n} that is {v}|the one that's {v}|whichever is {v}|whichever {n} is {v}|the only {v} {n}|the one which is {v}|whatever is {v}|the single {v} {n}|that {v} one|that {v} {n}|the {n} listed as {v}|the {n} shown as {v}|the one marked {v}|the one {n} that's {v}|the {v} {n} there|the {v} {n} in that list""")
 MANY = either("""{v} {ns}|all {v} {ns}|every {v} {n}|all the {ns} that are {v}|the {ns} which are {v}|the {v} ones|all {v} ones|everything that is {v}|whatever is {v}|each {n} that's {v}|those that are {v}|all those {v} {ns}|the {v} {ns}|those {v} {ns}|anything {v}|any {n} that's {v}|every one that is {v}|the {v} {ns} in the list|all that's {v}""")
 NOT = either("everything that is not {v}|all {ns} that aren't {v}|whatever isn't {v}|the {ns} that are not {v}|all the ones not {v}|every {n} that isn't {v}|all but the {v} ones|the ones that aren't {v}|anything not {v}")
@@ -23,7 +28,7 @@ BAD_MANY = either("the broken ones|all broken {ns}|every failing {n}|whatever is
 MOST = either("""the {n} with the (most|highest|largest|greatest) {w}|the one with the (most|highest|biggest) {w}|whichever {n} has the (most|highest) {w}|the {n} that has the most {w}|the top {n} by {w}|the one that has the most {w}|whatever has the highest {w}|the one where {w} is highest|the {n} whose {w} is (highest|the highest|the greatest)|the number one in {w}|the {n} leading in {w}|the one with more {w} than any other|the {n} with the max {w}|the one with the maximum {w}|the highest {w} {n}|the one topping the list in {w}""")
 LEAST = either("""the {n} with the (least|lowest|smallest) {w}|the one with the (least|lowest|smallest) {w}|whichever {n} has the (least|lowest) {w}|the one that has the least {w}|the {n} whose {w} is lowest|the {n} with the minimum {w}|the lowest {w} {n}|the one where {w} is lowest""")
 SECOND = either("the second (highest|biggest) by {w}|the {n} with the second highest {w}|the runner-up in {w}|number two in {w}|the one with the second most {w}|the {n} that comes second in {w}")
-TOP2 = either("the two {ns} with the (most|highest) {w}|the top two by {w}|the two with the (highest|most) {w}|the top 2 {ns} in {w}|both {ns} with the highest {w}|the 2 with the most {w}|the two worst by {w}")
+TOP2 = either("the two {ns} with the (most|highest) {w}|the top two by {w}|the two with the (highest|most) {w}|the top 2 {ns} in {w}|both {ns} with the highest {w}|the 2 with the most {w}")
 OVER = either("everything (over|above) {t} {w}|all {ns} with more than {t} {w}|every {n} (above|over) {t} {w}|whatever has more than {t} {w}|the {ns} with over {t} {w}|all {ns} (over|above) {t} {w}|those with more than {t} {w}|anything (above|over) {t} {w}|each {n} that has more than {t} {w}|the ones beyond {t} {w}")
 OVER_ONE = either("the only {n} (over|above) {t} {w}|the one with more than {t} {w}|the {n} (above|over) {t} {w}|whatever is over {t} {w}|the {n} that has more than {t} {w}|the single one above {t} {w}|whichever {n} exceeds {t} {w}")
 NAMED = either("the {v} one|the {n} {v}|{v}|the one with {v} in it|{v}, the {n}|the {n} called {v} something|the {n} whose name has {v}|the {n} with {v} in its name|that {v} {n}|the {v} {n}|our {v} {n}|just the {v} one|only {v}|the {v} thing|the one for {v}")
@@ -160,7 +165,7 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
         if column.kind == "number" and count > 2:
             amount = [quantity(c) for c in cells]
             order = sorted(range(count), key=lambda i: -amount[i])
-            w = f"({column.words})"
+            w = any_of(column.words)
             if amount[order[0]] > amount[order[1]]:
                 found.append((put(MOST, w=w) + extra(column.most) * 4, [order[0]]))
                 if column.most:
@@ -185,7 +190,7 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
                 found.append((put(BAD_MANY), bad))
             for value, words, said, is_bad in options:
                 rows = [i for i in range(count) if cells[i] == value]
-                v = f"({words})"
+                v = any_of(words)
                 if rows and len(rows) < count:
                     states.append((v, rows))
                 if len(rows) == 1 and count > 1:
@@ -213,7 +218,8 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
     at = rng.randrange(count)
     parts = {i: p for i in range(count) if (p := fragment(keys[i], keys))}
     if at in parts:
-        found.append((put(NAMED, v=parts[at]), [at]))
+        whole = parts[at] == keys[at]
+        found.append((put([way for way in NAMED if not (whole and re.search("something|name has|in it", way))], v=parts[at]), [at]))
         if rng.random() < 0.5:
             other = rng.choice([i for i in range(count) if i != at] or [at])
             if other in parts and other != at:
@@ -282,6 +288,14 @@ def led(request: str, rng) -> str:
     return rng.choice(LEADS).replace("{}", request) if rng.random() < 0.05 else request
 
 
+STOPS, STOPPED = re.compile(r"\b(?:stop|halt|shutdown|suspend|pause) \{"), re.compile(r"(?i)(?:poweroff|shut off|stopped|exited|inactive|created|not created|deleted|suspended|saved|crashed)")
+STARTS, STARTED = re.compile(r"\b(?:start|up|resume) \{"), re.compile(r"(?:running|Running|RUNNING|Up (?!.*Paused)|active|online)")
+
+JOBS = {  # what Slurm does only to jobs in such states
+    "scontrol hold": ("PD",), "scontrol release": ("PD",), "squeue --start": ("PD",), "scontrol requeue": ("R", "S"), "scontrol suspend": ("R",), "sstat": ("R",), "sattach": ("R",),
+}
+
+
 def asked_of(sheet: Sheet, made, rng) -> list[Question]:
     titles = [c.title for c in sheet.columns]
     at_key = next(i for i, c in enumerate(sheet.columns) if c.kind == "key")
@@ -291,6 +305,11 @@ def asked_of(sheet: Sheet, made, rng) -> list[Question]:
         if not fitting or not ways:
             continue
         said, written, _ = rng.choice(fitting)
+        states = [column[i] for c, column in zip(sheet.columns, made) if c.kind == "state" for i in rows]
+        if states and (STOPS.search(written) and all(map(STOPPED.match, states)) or STARTS.search(written) and all(map(STARTED.match, states))):
+            continue
+        if sheet.noun == "job" and any(written.startswith(job) and not set(states) <= set(of) for job, of in JOBS.items()):
+            continue
         if " start " in written and any("Paused" in cell for column in made for cell in (column[i] for i in rows)):
             continue
         command = written.replace("{x}", " ".join(made[at_key][i] for i in rows))
@@ -383,7 +402,7 @@ def about_all(sheet: Sheet, made, rng) -> list[Question]:
         command, _, said = line.partition(" => ")
         if "{V}" in command and state[0] == "Error":
             continue
-        slots = {"{V}": state[0], "{v}": f"({state[1]})", "{O}": rng.choice(owners or ["root"])}
+        slots = {"{V}": state[0], "{v}": any_of(state[1]), "{O}": rng.choice(owners or ["root"])}
         written, ways = command, [w.strip() for w in said.split(";")]
         for name, value in slots.items():
             written = written.replace(name, value)

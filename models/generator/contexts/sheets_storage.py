@@ -89,7 +89,6 @@ sudo umount {Mounted on} => unmount {s}; umount {s}; take {s} off
 1 sudo fsck /dev/{x} => check the filesystem on {s}; fsck {s}; check {s} for errors; is the filesystem on {s} ok, check
 1 sudo blkid /dev/{x} => uuid of {s}; blkid for {s}; what uuid has {s}; which uuid belongs to {s}
 1 sudo wipefs -a /dev/{x} => wipe all signatures off {s}; wipefs {s}; remove the filesystem signatures from {s}
-1 sudo smartctl -a /dev/{x} => smart data of {s}; smartctl for {s}; all smart info of {s}
 1 sudo mount -o ro /dev/{x} /mnt => mount {s} read-only at /mnt; put {s} on /mnt without writing; read-only mount of {s} on /mnt
 """, gap=2, counts=(3, 4, 5, 6)),
     Sheet("ss -tlnp", "program", "programs", (P("State", pick("LISTEN")), P("Recv-Q", pick("0")), P("Send-Q", pick("128|511|4096")), K("Port", of("port")), P("Program", workload), P("PID", of("pid"))), """
@@ -174,7 +173,7 @@ sudo zpool scrub {x} => scrub {s}; start a scrub of {s}; verify all data on {s} 
 1 zpool iostat {x} 5 => io statistics of {s} every 5 seconds; iostat of {s}, each 5s; watch the io of {s}, interval 5
 1 sudo zpool destroy {x} => destroy {s}; get rid of {s} with all its data; zpool destroy {s}
 """),
-    Sheet("zfs list", "dataset", "datasets", (K("NAME", lambda r: f"{r.choice(['tank', 'rpool', 'pool0'])}/{workload(r)}"), N("USED", "space|used space", 100, 90000000, human, "the biggest one; the largest dataset; whatever takes the most space", "the smallest one", "1G 10G"), P("AVAIL", pick("1.2T|800G")), P("REFER", pick("96K|1.1G|40G")), P("MOUNTPOINT", lambda r: "/" + workload(r))), """
+    Sheet("zfs list", "dataset", "datasets", (K("NAME", lambda r: f"{r.choice(['tank', 'rpool', 'pool0'])}/{workload(r)}"), N("USED", "used space|data", 100, 90000000, human, "the biggest one; the largest dataset; whatever takes the most space", "the smallest one", "1G 10G"), P("AVAIL", pick("1.2T|800G")), P("REFER", pick("96K|1.1G|40G")), P("MOUNTPOINT", lambda r: "/" + workload(r))), """
 1 sudo zfs snapshot {x}@before => snapshot {s} as before; take a snapshot named before of {s}; snapshot called before for {s}
 1 sudo zfs destroy {x} => destroy {s}; @delete
 1 zfs list -t snapshot -r {x} => snapshots of {s}; which snapshots has {s}; list the snapshots of {s}

@@ -1,5 +1,7 @@
 """Tables of version control, packages, databases, sessions and clouds."""
 
+import datetime
+
 from .sheets import K, N, O, P, S, Sheet, add, ago, clock, digits, person, private
 from .tables import age, draw, hexes, of, pick, stamp, table, workload
 
@@ -77,7 +79,7 @@ git add {x} => stage {s}; add {s} to the index; git add {s}; put {s} in the next
 1 gh run cancel {x} => cancel {s}; stop {s}; abort {s}
 1 gh run download {x} => download the artifacts of {s}; get the artifacts from {s}; fetch what {s} built
 """, counts=(2, 3, 4, 5, 6), gap=2),
-    Sheet("apt list --upgradable", "package", "packages", (K("", of("package")), S("", "stable:stable;stable-security:a security update|security relevant|security related:the security update;backports:from backports|in backports"), P("", lambda r: f"{r.randint(1, 9)}.{r.randint(0, 20)}-{r.randint(1, 5)}"), P("", pick("amd64|all")), P("", lambda r: f"[upgradable from: {r.randint(0, 5)}.{r.randint(0, 20)}-1]")), """
+    Sheet("apt list --upgradable", "package", "packages", (K("", of("package")), S("", "stable:stable;stable-security:a security update|security relevant|security related:the security update;backports:from backports|in backports"), P("", lambda r: f"{r.randint(6, 19)}.{r.randint(0, 20)}-{r.randint(1, 5)}"), P("", pick("amd64|all")), P("", lambda r: f"[upgradable from: {r.randint(0, 5)}.{r.randint(0, 20)}-1]")), """
 sudo apt install --only-upgrade {x} => upgrade only {s}; update just {s}; upgrade {s} and nothing else; bring {s} up to date; get the new version of {s}
 sudo apt-mark hold {x} => hold {s}; never upgrade {s}; freeze {s} at the present version; keep {s} back; pin {s} with apt-mark hold
 sudo apt remove {x} => @delete; uninstall {s}
@@ -85,7 +87,7 @@ sudo apt purge {x} => purge {s}; remove {s} with configuration; uninstall {s} an
 1 apt changelog {x} => changelog of {s}; what is new in {s}; what changed in {s}; changes in {s}
 1 apt show {x} => @info
 1 apt rdepends {x} => what depends on {s}; who needs {s}; reverse dependencies of {s}
-1 apt-cache policy {x} => versions of {s} available and installed, policy; policy of {s}; where does {s} come from
+1 apt-cache policy {x} => which versions are there of {s}, installed and available; apt policy of {s}; where does {s} come from
 1 dpkg -L {x} => files of {s}; which files did {s} install; list what {s} put on the disk
 """, header=0.0, counts=(3, 4, 5, 6, 8), line=lambda r, rows: "Listing... Done\n" + "\n".join(f"{a}/{b} {c} {d} {e}" for a, b, c, d, e in rows)),
     Sheet("pip list --outdated", "package", "packages", (K("Package", of("pypkg")), P("Version", lambda r: f"{r.randint(0, 5)}.{r.randint(0, 30)}.{r.randint(0, 9)}"), P("Latest", lambda r: f"{r.randint(6, 9)}.{r.randint(0, 30)}.{r.randint(0, 9)}"), P("Type", pick("wheel|sdist"))), """
@@ -186,7 +188,7 @@ vagrant reload {x} => reload {s}; reboot {s} with its Vagrantfile; restart {s}
 1 terraform apply -replace={x} => replace {s}; recreate {s}; force a new {s}, replace on apply
 1 terraform plan -target={x} => plan only {s}; what would change for {s}, plan; plan limited to {s}
 """, header=0.0, counts=(2, 3, 4, 5, 6)),
-    Sheet("atq", "job", "jobs", (K("", digits(2, 400)), P("", lambda r: f"{r.choice('Mon Tue Wed Thu Fri'.split())} Mar {r.randint(1, 28)} {clock(r)}:00 2026 a"), O("", person)), """
+    Sheet("atq", "job", "jobs", (K("", digits(2, 400)), P("", lambda r: f"{datetime.date(2026, 3, d := r.randint(1, 28)):%a} Mar {d:2} {clock(r)}:00 2026 a"), O("", person)), """
 atrm {x} => @delete; cancel {s}; withdraw {s}
 1 at -c {x} => show what {s} would run; content of {s}; which commands are in {s}; print {s}
 """, header=0.0, gap=2, counts=(2, 3, 4, 5)),
@@ -259,7 +261,7 @@ pip install {x}=={Latest} => install exactly the latest version of {s}; pin {s} 
 1 mysql -e 'KILL {x}' => kill {s}; end {s}; stop {s}
 1 mysql -e 'KILL QUERY {x}' => kill only the statement of {s}, keep the connection
 """),
-    Sheet('atq', 'job', 'jobs', (K('', lambda r: str(r.randint(2, 400))), P('', lambda r: f"{r.choice('Mon Tue Wed Thu Fri'.split())} {r.choice('Jan Feb Mar'.split())} {r.randint(1, 28)} {r.randint(0, 23):02}:{r.randint(0, 59):02}:00 2026 a"), O('', of('user'))), """
+    Sheet('atq', 'job', 'jobs', (K('', lambda r: str(r.randint(2, 400))), P('', lambda r: f"{datetime.date(2026, r.randint(1, 3), r.randint(1, 28)):%a %b %e} {clock(r)}:00 2026 a"), O('', of('user'))), """
 atrm {x} => remove {s}; cancel {s}; delete {s}
 1 at -c {x} => show what {s} would run; content of {s}
 """, header=0.0, gap=2),
