@@ -218,6 +218,8 @@ def changed(family: Family, chosen: dict[str, Chosen], rng: random.Random) -> tu
         ways = REPLACED
     else:
         ways = NAMED[:2] if before.startswith("not ") else NAMED
+        if RELATIVE.match(said) and RELATIVE.match(before):
+            ways = ["those {} instead of those {old}", "not those {old}, those {}", "those {} rather than those {old}"]
         if said.split()[0] in phrases.IMPERATIVES or before.split()[0] in phrases.IMPERATIVES:
             ways = ["{} instead", "no, {}", "not that, {}"]
         return rng.choice(ways).replace("{}", said).replace("{old}", before), {**chosen, part.name: new}

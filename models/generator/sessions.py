@@ -16,7 +16,7 @@ INSTEAD = {
     ("user",): "for user {} instead|and for {}|same for {}|now for {}|and {}?|what about {}",
     ("service",): "same for {}|now {}|and {}|do that for {} too|and for {}|now do {}",
     ("port",): "and port {}|for port {} instead|same for {}|what about {}?|no, port {}|now port {}",
-    ("size",): "make it {}|no, {}|with {} instead|{} instead|what about {}",
+    ("size", "memory"): "make it {}|no, {}|with {} instead|{} instead|what about {}",
     ("days", "hours", "minutes", "seconds"): "make it {}|no, {}|{} instead|with {} instead|for {} instead",
     ("n", "count"): "make it {}|no, {}|{} instead|now {}|show {} instead",
     ("ext",): "now for {} files|and {} files|same for {}|only {} files instead|{} files instead",
@@ -220,6 +220,8 @@ def revalued(state: State, rng: random.Random) -> tuple[str, State] | None:
     ways = INSTEAD_OF[slot.kind] if rng.random() < 0.6 else ANY_INSTEAD
     if any(alike(slot.kind, state.slots[other].kind) for other in names - {name}):
         ways = [way for way in ANY_INSTEAD if "{old}" in way]
+    if slot.kind == "port" and ways is ANY_INSTEAD:  # a bare number says little
+        ways = [way if "{old}" in way else way.replace("{}", "port {}") for way in ways]
     request = rng.choice(ways).replace("{old}", old.say(rng)).replace("{}", fresh.say(rng))
     return request, dataclasses.replace(state, drawn={**state.drawn, name: fresh})
 
