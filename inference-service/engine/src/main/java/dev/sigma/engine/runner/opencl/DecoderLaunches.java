@@ -159,15 +159,26 @@ final class DecoderLaunches {
 
   /** Queues a step. */
   void launch(int rows, int logitsRows) {
-    embed.launch(rows, 1);
     if (fused.isPresent() && fused.get().takes(rows)) {
+      embed.launch(rows, 1);
       fused.get().launch(rows);
+      launchLogits(logitsRows);
     } else {
-      // Indexed: a decode step makes no garbage, iterators included.
-      for (int i = 0; i < perRow.size(); i++) {
-        perRow.get(i).accept(rows);
-      }
+      launchApart(rows, logitsRows);
     }
+  }
+
+  /** Queues a step operation by operation. */
+  void launchApart(int rows, int logitsRows) {
+    embed.launch(rows, 1);
+    // Indexed: a decode step makes no garbage, iterators included.
+    for (int i = 0; i < perRow.size(); i++) {
+      perRow.get(i).accept(rows);
+    }
+    launchLogits(logitsRows);
+  }
+
+  private void launchLogits(int logitsRows) {
     if (logitsRows > 0) {
       for (int i = 0; i < perLogitsRow.size(); i++) {
         perLogitsRow.get(i).accept(logitsRows);

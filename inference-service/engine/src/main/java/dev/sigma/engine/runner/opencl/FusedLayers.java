@@ -8,32 +8,49 @@ import dev.sigma.engine.opencl.Kernel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
- * Layers for steps of few rows, one launch each: {@code cpu/layer.cl}. Its work-groups wait for one
- * another; where they do not run at the same time the wait ends after seconds, and {@link #failed}
- * says that the step has to be run the other way.
+ * Layers for steps of few rows, decode above all, one launch each: {@code cpu/layer.cl}. Its
+ * work-groups wait for one another; where they do not run at the same time the wait ends after
+ * seconds, and {@link #failed} says that the step has to be run the other way.
  */
 final class FusedLayers {
 
-  /** Rows that a launch takes at most, in variants; a step takes the first that is enough. */
-  static final int[] ROWS = {1, 2, 4};
+  /**
+   * A kernel for steps of up to {@code mostRows} rows.
+   *
+   * @param rows rows that are multiplied together
+   */
+  private record Variant(int rows, int mostRows) {
+    /** Whether rows are rounded once for all work-groups. */
+    boolean sharesRounding() {
+      return mostRows > rows;
+    }
+  }
+
+  /** A step takes the first that is enough. */
+  private static final List<Variant> VARIANTS =
+      List.of(new Variant(1, 1), new Variant(2, 2), new Variant(4, 4), new Variant(8, 32));
+
+  /** Steps of more rows gain nothing. */
+  static final int MOST_ROWS = VARIANTS.getLast().mostRows();
 
   // meeting.cl
   private static final int MEETING_INTS = 80;
 
   private final int workGroups;
-  private final DeviceBuffer meeting;
-  private final Kernel[][] layers; // [variant][layer]
+  private final List<Launches> launches;
   private final IntBuffer failure = directInts(1);
 
-  private FusedLayers(int workGroups, DeviceBuffer meeting, Kernel[][] layers) {
+  /** One variant's layers, and where their work-groups meet. */
+  private record Launches(int mostRows, DeviceBuffer meeting, List<Kernel> layers) {}
+
+  private FusedLayers(int workGroups, List<Launches> launches) {
     this.workGroups = workGroups;
-    this.meeting = meeting;
-    this.layers = layers;
+    this.launches = launches;
   }
 
   /**
@@ -58,22 +75,28 @@ final class FusedLayers {
       return Optional.empty();
     }
     DeviceContext device = kernels.device();
-    int workGroups = kernels.workGroups();
     int widest = Products.widestInput(config);
-    DeviceBuffer meeting = device.buffer("meeting", 4L * MEETING_INTS);
-    meeting.write(0, ByteBuffer.allocateDirect(4 * MEETING_INTS));
-    int mostRows = IntStream.of(ROWS).max().orElseThrow();
-    RoundedRows rounded = RoundedRows.of(device, workGroups * mostRows, widest);
-    Kernel[][] made = new Kernel[ROWS.length][layers.size()];
-    for (int variant = 0; variant < ROWS.length; variant++) {
+    int mostRounded =
+        VARIANTS.stream()
+            .mapToInt(v -> v.sharesRounding() ? v.mostRows() : v.rows() * kernels.workGroups())
+            .max()
+            .orElseThrow();
+    RoundedRows rounded = RoundedRows.of(device, mostRounded, widest);
+    List<Launches> launches = new ArrayList<>();
+    for (Variant variant : VARIANTS) {
+      DeviceBuffer meeting = device.buffer("meeting", 4L * MEETING_INTS);
+      meeting.write(0, ByteBuffer.allocateDirect(4 * MEETING_INTS));
+      List<Kernel> made = new ArrayList<>();
       for (int i = 0; i < layers.size(); i++) {
-        Kernel kernel = kernels.layer(weights, ROWS[variant], config, widest);
+        Kernel kernel =
+            kernels.layer(weights, variant.rows(), variant.sharesRounding(), config, widest);
         kernel.with(step).with(meeting).with(rounded.values()).with(rounded.groups());
         addArguments(kernel, config, layers.get(i), activations, rope, pools, i);
-        made[variant][i] = kernel;
+        made.add(kernel);
       }
+      launches.add(new Launches(variant.mostRows(), meeting, List.copyOf(made)));
     }
-    return Optional.of(new FusedLayers(workGroups, meeting, made));
+    return Optional.of(new FusedLayers(kernels.workGroups(), List.copyOf(launches)));
   }
 
   private static void addArguments(
@@ -112,19 +135,20 @@ final class FusedLayers {
   }
 
   boolean takes(int rows) {
-    return rows <= ROWS[ROWS.length - 1];
+    return rows <= MOST_ROWS;
   }
 
   /** Queues all layers of a step of {@code rows} rows. */
   void launch(int rows) {
     int variant = 0;
-    while (ROWS[variant] < rows) {
+    while (launches.get(variant).mostRows() < rows) {
       variant++;
     }
-    for (Kernel layer : layers[variant]) {
-      layer.launch(workGroups, 1);
+    Launches chosen = launches.get(variant);
+    for (int i = 0; i < chosen.layers().size(); i++) {
+      chosen.layers().get(i).launch(workGroups, 1);
     }
-    meeting.readLater(0, failure);
+    chosen.meeting().readLater(0, failure);
   }
 
   /** Whether the layers of the newest step, which the device has finished, were given up. */

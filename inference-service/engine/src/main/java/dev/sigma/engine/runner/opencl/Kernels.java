@@ -76,14 +76,15 @@ final class Kernels {
         .kernel("integer_linear");
   }
 
-  Kernel layer(String weights, int rows, ModelConfig config, int widest) {
+  Kernel layer(String weights, int rows, boolean sharedRounding, ModelConfig config, int widest) {
     AttentionShape shape = config.attention();
     return program(
             "layer",
-            "-DFUNCTIONS_ONLY %s -DROWS=%d -DHIDDEN=%d -DFEED_FORWARD=%d -DAUGMENTED=%d -DWIDEST=%d %s"
+            "-DFUNCTIONS_ONLY %s -DROWS=%d%s -DHIDDEN=%d -DFEED_FORWARD=%d -DAUGMENTED=%d -DWIDEST=%d %s"
                 .formatted(
                     weights,
                     rows,
+                    sharedRounding ? " -DSHARED_ROUNDING" : "",
                     config.hidden(),
                     config.feedForward(),
                     shape.augmentedQueryDim(),

@@ -148,6 +148,8 @@ public final class OpenClRunner implements ModelRunner {
       step.clear();
       step.add(new int[most], 0, most, 0, table, 1, wanted);
       run(step, logits);
+      launches.launchApart(step.rows(), step.logitsRows());
+      finish(step, logits);
     }
   }
 

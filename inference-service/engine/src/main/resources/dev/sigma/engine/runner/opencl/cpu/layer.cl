@@ -5,9 +5,10 @@
 // The same functions as the kernels that are launched one by one, so the same bits. Built per
 // model: HIDDEN, FEED_FORWARD, and AUGMENTED, the inner width of augmented Q or 0.
 //
-// Work split: panels, rows or heads are dealt to whoever comes; each work-group rounds the inputs
-// of a product for itself, in `q` and `groups`, which have room for ROWS rows of WIDEST inputs a
-// work-group.
+// Work split: panels, rows or heads are dealt to whoever comes. Few rows are rounded by each
+// work-group for itself, which costs less than to meet once more: `q` and `groups` have room for
+// ROWS rows of WIDEST inputs a work-group. With SHARED_ROUNDING the rows are dealt too, and there
+// is room for all of them once.
 
 #define Q_WIDTH (QUERY_HEADS * KEY_DIM)
 #define K_WIDTH (KEY_HEADS * KEY_DIM)
@@ -18,11 +19,25 @@
 #define PANELS_A_PIECE 2
 
 #if AUGMENTED
-#define LAST_PHASE 7
+#define PRODUCTS 6
 #define QUERY_STRIDE Q_WIDTH
 #else
-#define LAST_PHASE 5
+#define PRODUCTS 4
 #define QUERY_STRIDE QKV_WIDTH
+#endif
+
+#define MEET \
+  if (!meet(meeting, phase++, LAST_PHASE)) return
+
+#ifdef SHARED_ROUNDING
+#define LAST_PHASE (2 * PRODUCTS + 1)
+#define ROUND_ROWS(r) \
+  for (size_t r = take(meeting, phase, 1); r < rows; r = take(meeting, phase, 1))
+#define ROUNDED MEET
+#else
+#define LAST_PHASE (PRODUCTS + 1)
+#define ROUND_ROWS(r) for (size_t r = 0; r < rows; r++)
+#define ROUNDED
 #endif
 
 // y = W times the rounded rows, of which this work-group does its share.
@@ -50,29 +65,29 @@ INLINE void product(
     }
     const size_t end = first + PANELS_A_PIECE < panels ? first + PANELS_A_PIECE : panels;
     for (size_t panel = first; panel < end; panel++) {
-      integer_tile(0, rows, panel, q, groups,
-          (__global const int16*)weights + panel * group_count * VECTORS_A_GROUP,
-          scales + panel * scales_a_panel, per_scale, group_count, y, N, N, epilogue);
+      for (size_t row0 = 0; row0 < rows; row0 += ROWS) {
+        integer_tile(row0, rows, panel, q, groups,
+            (__global const int16*)weights + panel * group_count * VECTORS_A_GROUP,
+            scales + panel * scales_a_panel, per_scale, group_count, y, N, N, epilogue);
+      }
     }
   }
 }
 
-INLINE void quantise_rows(
-    __global const float* x, size_t stride, size_t K, size_t rows, __global char* q,
+// Row r of x, rounded.
+INLINE void quantise_at(
+    __global const float* x, size_t stride, size_t K, size_t r, __global char* q,
     __global float2* groups) {
-  for (size_t r = 0; r < rows; r++) {
-    const size_t at = r * GROUPS_OF(K);
-    quantise_row(x + r * stride, K, q + at * GROUP, groups + at);
-  }
+  const size_t at = r * GROUPS_OF(K);
+  quantise_row(x + r * stride, K, q + at * GROUP, groups + at);
 }
 
-INLINE void norm_quantise_rows(
-    __global const float* x, __global const float* weight, float epsilon, size_t rows,
+// Row r of the residual stream, normed and rounded.
+INLINE void norm_quantise_at(
+    __global const float* x, __global const float* weight, float epsilon, size_t r,
     __global char* q, __global float2* groups) {
-  for (size_t r = 0; r < rows; r++) {
-    const size_t at = r * GROUPS_OF(HIDDEN);
-    norm_quantise_row(x + r * HIDDEN, weight, epsilon, HIDDEN, q + at * GROUP, groups + at);
-  }
+  const size_t at = r * GROUPS_OF(HIDDEN);
+  norm_quantise_row(x + r * HIDDEN, weight, epsilon, HIDDEN, q + at * GROUP, groups + at);
 }
 
 KERNEL void layer(
@@ -118,26 +133,40 @@ KERNEL void layer(
     return;
   }
   const size_t rows = (size_t)step[STEP_ROWS];
+#ifdef SHARED_ROUNDING
+  __global char* q = all_q;
+  __global float2* groups = all_groups;
+#else
   __global char* q = all_q + get_group_id(0) * ROWS * WIDEST;
   __global float2* groups = all_groups + get_group_id(0) * ROWS * (WIDEST / GROUP);
+#endif
   int phase = 0;
 
-  norm_quantise_rows(x, attention_norm, epsilon, rows, q, groups);
+  ROUND_ROWS(r) {
+    norm_quantise_at(x, attention_norm, epsilon, r, q, groups);
+  }
+  ROUNDED;
   product(meeting, phase, rows, q, groups, qkv_weights, qkv_scales, qkv_scale_groups, HIDDEN,
       (QKV_WIDTH + PANEL - 1) / PANEL, qkv, QKV_WIDTH, STORE);
-  if (!meet(meeting, phase++, LAST_PHASE)) return;
+  MEET;
 
 #if AUGMENTED
-  quantise_rows(qkv, QKV_WIDTH, Q_WIDTH, rows, q, groups);
+  ROUND_ROWS(r) {
+    quantise_at(qkv, QKV_WIDTH, Q_WIDTH, r, q, groups);
+  }
+  ROUNDED;
   product(meeting, phase, rows, q, groups, augmented_weights, augmented_scales,
       augmented_scale_groups, Q_WIDTH, (AUGMENTED + PANEL / 2 - 1) / (PANEL / 2), augmented_inner,
       AUGMENTED, SILU_GATE);
-  if (!meet(meeting, phase++, LAST_PHASE)) return;
-  quantise_rows(augmented_inner, AUGMENTED, AUGMENTED, rows, q, groups);
+  MEET;
+  ROUND_ROWS(r) {
+    quantise_at(augmented_inner, AUGMENTED, AUGMENTED, r, q, groups);
+  }
+  ROUNDED;
   product(meeting, phase, rows, q, groups, augmented_down_weights, augmented_down_scales,
       augmented_down_scale_groups, AUGMENTED, (Q_WIDTH + PANEL - 1) / PANEL, query, Q_WIDTH,
       STORE);
-  if (!meet(meeting, phase++, LAST_PHASE)) return;
+  MEET;
 #else
   __global float* query = qkv;
 #endif
@@ -146,26 +175,35 @@ KERNEL void layer(
     rope_store_row(step, query, QUERY_STRIDE, qkv, QKV_WIDTH, Q_WIDTH, Q_WIDTH + K_WIDTH, cosines,
         sines, QUERY_HEADS, KEY_HEADS, KEY_DIM, V_WIDTH, keys, values, row);
   }
-  if (!meet(meeting, phase++, LAST_PHASE)) return;
+  MEET;
 
   const size_t items = QUERY_HEADS / HEADS;
   for (size_t i = take(meeting, phase, 1); i < rows * items; i = take(meeting, phase, 1)) {
     attention_heads(step, query, QUERY_STRIDE, keys, values, scale, attended, i % items * HEADS,
         i / items);
   }
-  if (!meet(meeting, phase++, LAST_PHASE)) return;
+  MEET;
 
-  quantise_rows(attended, OUT_WIDTH, OUT_WIDTH, rows, q, groups);
+  ROUND_ROWS(r) {
+    quantise_at(attended, OUT_WIDTH, OUT_WIDTH, r, q, groups);
+  }
+  ROUNDED;
   product(meeting, phase, rows, q, groups, output_weights, output_scales, output_scale_groups,
       OUT_WIDTH, (HIDDEN + PANEL - 1) / PANEL, x, HIDDEN, ADD);
-  if (!meet(meeting, phase++, LAST_PHASE)) return;
+  MEET;
 
-  norm_quantise_rows(x, feed_forward_norm, epsilon, rows, q, groups);
+  ROUND_ROWS(r) {
+    norm_quantise_at(x, feed_forward_norm, epsilon, r, q, groups);
+  }
+  ROUNDED;
   product(meeting, phase, rows, q, groups, gate_up_weights, gate_up_scales, gate_up_scale_groups,
       HIDDEN, (FEED_FORWARD + PANEL / 2 - 1) / (PANEL / 2), inner, FEED_FORWARD, SILU_GATE);
-  if (!meet(meeting, phase++, LAST_PHASE)) return;
+  MEET;
 
-  quantise_rows(inner, FEED_FORWARD, FEED_FORWARD, rows, q, groups);
+  ROUND_ROWS(r) {
+    quantise_at(inner, FEED_FORWARD, FEED_FORWARD, r, q, groups);
+  }
+  ROUNDED;
   product(meeting, phase, rows, q, groups, down_weights, down_scales, down_scale_groups,
       FEED_FORWARD, (HIDDEN + PANEL - 1) / PANEL, x, HIDDEN, ADD);
 }
