@@ -270,6 +270,15 @@ def size(rng, _):
     return Value(f"{number}{unit}", said, {"k": str(number * factor), "upper": f"{number}{upper}", "lower": f"{number}{unit.lower()}", "b": f"{number}{upper}B", "i": f"{number}{upper}i", "bytes": str(number * factor * 1024)})
 
 
+@slot_type("memory")
+def memory(rng, _):
+    """As much as a program can live with."""
+    while True:
+        value = size(rng, None)
+        if int(value.form("bytes")) >= 32 * 1024**2:
+            return value
+
+
 NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
