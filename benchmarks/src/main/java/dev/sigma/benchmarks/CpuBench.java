@@ -5,28 +5,67 @@ import dev.sigma.benchmarks.cpu.CpuFigure;
 import dev.sigma.benchmarks.cpu.CpuSettings;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** {@code ./sigma bench cpu}: reads the options. */
 final class CpuBench {
-  private static final Set<String> FLAGS = Set.of("--quick");
+  private static final Set<String> FLAGS = Set.of("--quick", "--keep");
   private static final Set<String> NAMED =
-      Set.of("--shape", "--only", "--pairs", "--folder", "--kernel-cache", "--llama-cpp");
+      Set.of(
+          "--shape",
+          "--only",
+          "--pairs",
+          "--json",
+          // given by the script
+          "--folder",
+          "--kernel-cache",
+          "--llama-cpp",
+          "--commit",
+          "--results");
 
   private static final int PAIRS = 5;
   private static final int QUICK_PAIRS = 3;
+  private static final double QUIET_LOAD = 0.5;
 
   private CpuBench() {}
 
   static int run(List<String> arguments, PrintStream out) throws IOException, InterruptedException {
-    List<CpuFigure> figures = new CpuBenchmark(settings(arguments), out).run();
-    return figures.isEmpty() ? 1 : 0;
+    Options options = Options.parse(arguments, FLAGS, NAMED);
+    CpuSettings settings = settings(options);
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    if (load > QUIET_LOAD) {
+      // threads that wait by spinning, as llama.cpp's do, suffer most
+      System.err.printf(
+          Locale.ROOT, "note: load %.1f: figures of a busy machine say little%n", load);
+    }
+    CpuBenchmark benchmark = new CpuBenchmark(settings, out);
+    List<CpuFigure> figures = benchmark.run();
+    String commit = options.get("--commit").orElse("unknown");
+    for (Path file : reports(options, commit)) {
+      CpuReport.write(file, commit, load, settings, benchmark.contenders(), figures);
+      out.println("written: " + file);
+    }
+    return 0;
+  }
+
+  private static List<Path> reports(Options options, String commit) {
+    List<Path> files = new ArrayList<>(options.all("--json").stream().map(Path::of).toList());
+    if (options.has("--keep")) {
+      files.add(path(options, "--results").resolve("cpu-" + commit + ".json"));
+    }
+    return files;
   }
 
   static CpuSettings settings(List<String> arguments) {
-    Options options = Options.parse(arguments, FLAGS, NAMED);
+    return settings(Options.parse(arguments, FLAGS, NAMED));
+  }
+
+  private static CpuSettings settings(Options options) {
     boolean quick = options.has("--quick");
     List<String> shapes = quick ? CpuSettings.SHAPES.subList(0, 1) : CpuSettings.SHAPES;
     List<String> contenders = quick ? CpuSettings.CONTENDERS.subList(0, 2) : CpuSettings.CONTENDERS;

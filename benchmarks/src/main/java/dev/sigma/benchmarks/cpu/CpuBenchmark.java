@@ -12,11 +12,14 @@ import java.util.Map;
 /** {@code ./sigma bench cpu}: measures and prints as it goes. */
 public final class CpuBenchmark {
 
+  private static final String OURS = "sigma";
+  private static final String SMALL = "52m";
   private static final int STREAMS = 16;
 
   private final CpuSettings settings;
   private final PrintStream out;
   private final List<CpuFigure> figures = new ArrayList<>();
+  private final Map<String, String> descriptions = new LinkedHashMap<>();
 
   public CpuBenchmark(CpuSettings settings, PrintStream out) {
     this.settings = settings;
@@ -31,24 +34,41 @@ public final class CpuBenchmark {
       try (Contenders contenders = Contenders.start(settings, shape)) {
         measure(shape, contenders);
       }
+      if (!settings.quick() && name.equals(SMALL) && settings.contenders().contains(OURS)) {
+        add(Interference.measure(settings, shape));
+        add(Readiness.measure(settings, shape));
+      }
     }
     return figures;
+  }
+
+  /** What each contender that ran says of itself. */
+  public Map<String, String> contenders() {
+    return descriptions;
   }
 
   private void measure(ModelShape shape, Contenders contenders)
       throws IOException, InterruptedException {
     for (Ways each : contenders.ways()) {
+      descriptions.put(each.name(), each.description());
       say("%s %s: %s", shape.name(), each.name(), each.description());
     }
-    duel(shape, Workload.decode(shape), contenders.ways());
-    duel(shape, Workload.prefill(shape), contenders.ways());
+    Rates decode = duel(shape, Workload.decode(shape), contenders.ways());
+    Rates prefill = duel(shape, Workload.prefill(shape), contenders.ways());
     Perplexity.of(shape, contenders.ways(), contenders.reference()).forEach(this::add);
-    if (!settings.quick() && shape.name().equals("52m")) {
+    if (settings.quick()) {
+      return;
+    }
+    if (decode.contender().equals(OURS)) {
+      Shares.of(shape, decode.median(), prefill.median()).forEach(this::add);
+    }
+    if (shape.name().equals(SMALL)) {
       duel(shape, Workload.throughput(shape, STREAMS), contenders.thatBatch());
     }
   }
 
-  private void duel(ModelShape shape, Workload workload, List<Ways> contenders)
+  /** Returns what the first contender reached. */
+  private Rates duel(ModelShape shape, Workload workload, List<Ways> contenders)
       throws IOException, InterruptedException {
     List<Rates> all = Duel.run(workload, contenders, settings.pairs());
     Rates first = all.getFirst();
@@ -62,6 +82,7 @@ public final class CpuBenchmark {
           "ratio",
           Map.of("pairs", Arrays.stream(ratios).boxed().toList()));
     }
+    return first;
   }
 
   private void rate(ModelShape shape, Workload workload, Rates rates) {

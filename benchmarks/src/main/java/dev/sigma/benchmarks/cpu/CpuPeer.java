@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,11 +17,7 @@ public final class CpuPeer {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  private final Contender contender;
-
-  private CpuPeer(Contender contender) {
-    this.contender = contender;
-  }
+  private CpuPeer() {}
 
   /**
    * Runs one.
@@ -36,9 +31,9 @@ public final class CpuPeer {
     System.setOut(System.err);
     ModelShape shape = ModelShape.named(arguments.get(1));
     ModelFiles files = ModelFiles.in(Path.of(arguments.get(2)));
-    try (Contender contender = open(arguments.getFirst(), shape, files, arguments.get(3))) {
-      reply(out, PeerReply.ready(contender.description()));
-      new CpuPeer(contender).serve(out);
+    try (Peer peer = open(arguments.getFirst(), shape, files, arguments.get(3))) {
+      reply(out, PeerReply.ready(peer.description()));
+      serve(peer, out);
       return 0;
     } catch (RuntimeException | LinkageError e) {
       reply(out, PeerReply.failed(e));
@@ -46,33 +41,26 @@ public final class CpuPeer {
     }
   }
 
-  private static Contender open(String name, ModelShape shape, ModelFiles files, String wanted) {
+  private static Peer open(String name, ModelShape shape, ModelFiles files, String wanted) {
     return switch (name) {
-      case "sigma" -> SigmaContender.open(files.sigma(), Path.of(wanted));
-      case "llama.cpp" -> LlamaContender.open(files.gguf(), shape.vocabulary(), Path.of(wanted));
+      case "sigma" -> new ContenderPeer(SigmaContender.open(files.sigma(), Path.of(wanted)));
+      case "llama.cpp" ->
+          new ContenderPeer(LlamaContender.open(files.gguf(), shape.vocabulary(), Path.of(wanted)));
       case "jlama" ->
-          JlamaContender.open(files.jlama(), shape.vocabulary(), Integer.parseInt(wanted));
-      case "reference" -> ReferenceContender.open(files.sigma());
+          new ContenderPeer(
+              JlamaContender.open(files.jlama(), shape.vocabulary(), Integer.parseInt(wanted)));
+      case "reference" -> new ContenderPeer(ReferenceContender.open(files.sigma()));
+      case "engine" -> EngineStreams.open(files.sigma(), Path.of(wanted));
       default -> throw new IllegalArgumentException("contender: " + name);
     };
   }
 
-  private void serve(PrintStream out) throws IOException {
+  private static void serve(Peer peer, PrintStream out) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      reply(out, answer(MAPPER.readValue(line, PeerRequest.class)));
+      reply(out, peer.answer(MAPPER.readValue(line, PeerRequest.class)));
     }
-  }
-
-  private PeerReply answer(PeerRequest request) {
-    int[][] prompts = request.prompts();
-    int threads = request.threads();
-    return switch (request.action()) {
-      case PREFILL -> PeerReply.took(contender.prefill(prompts[0], threads));
-      case DECODE -> PeerReply.took(contender.decode(prompts, request.count(), threads));
-      case SCORE -> PeerReply.of(Arrays.stream(contender.score(prompts[0])).boxed().toList());
-    };
   }
 
   private static void reply(PrintStream out, PeerReply reply) {

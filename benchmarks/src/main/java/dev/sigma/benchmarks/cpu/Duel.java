@@ -13,8 +13,10 @@ final class Duel {
   /** Machine code of a JVM gets better as it runs. */
   private static final double WARM_UP_SECONDS = 1;
 
-  private static final int WARM_UP_RUNS = 2;
   private static final int TRIALS = 2;
+
+  /** What reaches less of the best so far is not tried again. */
+  private static final double HOPELESS = 0.5;
 
   /** Thread pools that spin for a while are asleep after it. */
   private static final long PAUSE_MILLIS = 100;
@@ -49,23 +51,27 @@ final class Duel {
     Side best = sides.getFirst();
     double most = 0;
     for (Side side : sides) {
-      warmUp(side, workload);
-      for (int i = 0; sides.size() > 1 && i < TRIALS; i++) {
+      double rate = warmUp(side, workload.shortened());
+      for (int i = 0; sides.size() > 1 && i < TRIALS && rate > most * HOPELESS; i++) {
         Thread.sleep(PAUSE_MILLIS);
-        double rate = side.rate(workload);
-        if (rate > most) {
-          most = rate;
-          best = side;
-        }
+        rate = Math.max(rate, side.rate(workload.shortened()));
+      }
+      if (rate > most) {
+        most = rate;
+        best = side;
       }
     }
     return best;
   }
 
-  private static void warmUp(Side side, Workload workload) throws IOException {
+  /** Returns the last rate. */
+  private static double warmUp(Side side, Workload workload) throws IOException {
     double seconds = 0;
-    for (int i = 0; i < WARM_UP_RUNS || seconds < WARM_UP_SECONDS; i++) {
-      seconds += workload.tokens() / side.rate(workload);
+    double rate = 0;
+    while (seconds < WARM_UP_SECONDS) {
+      rate = side.rate(workload);
+      seconds += workload.tokens() / rate;
     }
+    return rate;
   }
 }

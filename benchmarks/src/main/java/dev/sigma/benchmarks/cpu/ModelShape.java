@@ -81,6 +81,16 @@ record ModelShape(
         .sum();
   }
 
+  /** The same without the output, which a prompt needs for its last token alone. */
+  long weightsPerPromptToken() {
+    return weightsPerToken() - (long) vocabulary * hidden;
+  }
+
+  /** Bytes of {@link #weightsPerToken}: int8 with an f16 scale for each group. */
+  long bytesPerToken() {
+    return weightsPerToken() / ModelTensor.GROUP * (ModelTensor.GROUP + Short.BYTES);
+  }
+
   private static ModelTensor linear(String name, String gguf, int rows, int columns) {
     return ModelTensor.matrix(name, gguf, rows, columns, 1.5 / Math.sqrt(columns));
   }

@@ -1,6 +1,7 @@
 package dev.sigma.benchmarks.cpu;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a contender reached at a workload.
@@ -27,5 +28,14 @@ record Rates(String contender, int threads, double[] values) {
     Arrays.sort(sorted);
     int half = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  /** The smallest value that at least {@code p} % of them do not exceed. */
+  static double percentile(List<Double> values, int p) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("values: none (expected: at least 1)");
+    }
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get((int) Math.ceil(p / 100.0 * sorted.size()) - 1);
   }
 }

@@ -33,6 +33,16 @@ record Workload(String name, Action action, int[][] prompts, int count, int toke
     return new Workload("throughput" + sequences, Action.DECODE, prompts, DRAWN, sequences * DRAWN);
   }
 
+  /** The same with a quarter of the draws, for trials; a prompt is as it is. */
+  Workload shortened() {
+    return new Workload(
+        name,
+        action,
+        prompts,
+        Math.ceilDiv(count, 4),
+        count == 0 ? tokens : Math.ceilDiv(count, 4) * prompts.length);
+  }
+
   /** Random token ids. */
   static int[] text(ModelShape shape, int tokens, long seed) {
     return new SplittableRandom(seed).ints(tokens, 0, shape.vocabulary()).toArray();

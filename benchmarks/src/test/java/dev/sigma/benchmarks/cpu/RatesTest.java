@@ -2,6 +2,7 @@ package dev.sigma.benchmarks.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RatesTest {
@@ -17,5 +18,12 @@ class RatesTest {
     Rates ours = new Rates("a", 0, new double[] {6, 2});
     Rates theirs = new Rates("b", 1, new double[] {3, 4});
     assertThat(ours.over(theirs)).containsExactly(2, 0.5);
+  }
+
+  @Test
+  void percentile_isTheNearestRank() {
+    assertThat(Rates.percentile(List.of(5.0, 1.0, 4.0, 2.0, 3.0), 50)).isEqualTo(3);
+    assertThat(Rates.percentile(List.of(5.0, 1.0, 4.0, 2.0, 3.0), 99)).isEqualTo(5);
+    assertThat(Rates.percentile(List.of(5.0, 1.0), 50)).isEqualTo(1);
   }
 }
