@@ -75,7 +75,7 @@ sealed interface Attention {
     if (scratch.isEmpty()) {
       Kernel kernel = kernels.attention(shape);
       kernel.with(step).with(query).with(queryStride).with(keys).with(values).with(scale).with(out);
-      return new Full(kernel, shape.queryHeads() / Kernels.headsPerItem(shape));
+      return new Full(kernel, shape.queryHeads() / kernels.headsPerItem(shape));
     }
     Scratch held = scratch.get();
     Kernel kernel = kernels.selectiveAttention(shape);

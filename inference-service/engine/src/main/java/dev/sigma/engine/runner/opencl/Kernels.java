@@ -23,6 +23,9 @@ final class Kernels {
   /** Vectors of V sums that a work-item of attention keeps in registers. */
   private static final int VALUE_VECTORS_HELD = 16;
 
+  /** Query heads of a work-item of attention at most. */
+  private static final int MOST_HEADS = 16;
+
   private final DeviceContext device;
   private final KernelFamily family;
   private final int workGroups;
@@ -150,19 +153,37 @@ final class Kernels {
   }
 
   /**
-   * Query heads that one work-item of attention computes together, reading K and V once for all:
-   * neighbours that share both, as many as the registers hold.
+   * Query heads that one work-item of attention computes together, reading K once for all: those of
+   * a key head, as long as there is an item for every work-group.
    */
-  static int headsPerItem(AttentionShape shape) {
-    int queriesPerKey = shape.queryHeads() / shape.keyHeads();
-    int queriesPerValue = shape.queryHeads() / shape.valueHeads();
-    int shared = greatestCommonDivisor(queriesPerKey, queriesPerValue);
-    int held = Math.max(1, VALUE_VECTORS_HELD / Math.ceilDiv(shape.valueDim(), LANES));
-    int heads = Math.min(shared, Math.min(4, held));
-    while (shared % heads != 0) {
-      heads--;
+  int headsPerItem(AttentionShape shape) {
+    int heads = shape.queryHeads() / shape.keyHeads();
+    while (heads > MOST_HEADS || shape.queryHeads() / heads < workGroups) {
+      int divisor = smallestDivisor(heads);
+      if (divisor == 1) {
+        break;
+      }
+      heads /= divisor;
     }
     return heads;
+  }
+
+  /** Neighbours among {@code heads} that share a value head, as many as the registers hold. */
+  private static int valueShare(AttentionShape shape, int heads) {
+    int share = greatestCommonDivisor(heads, shape.queryHeads() / shape.valueHeads());
+    while (share > 1 && share * Math.ceilDiv(shape.valueDim(), LANES) > VALUE_VECTORS_HELD) {
+      share /= smallestDivisor(share);
+    }
+    return share;
+  }
+
+  private static int smallestDivisor(int n) {
+    for (int i = 2; i <= n; i++) {
+      if (n % i == 0) {
+        return i;
+      }
+    }
+    return 1;
   }
 
   private static int greatestCommonDivisor(int a, int b) {
@@ -170,7 +191,7 @@ final class Kernels {
   }
 
   private static String options(AttentionShape shape, int heads) {
-    return "-DQUERY_HEADS=%d -DKEY_HEADS=%d -DVALUE_HEADS=%d -DKEY_DIM=%d -DVALUE_DIM=%d -DHEADS=%d%s"
+    return "-DQUERY_HEADS=%d -DKEY_HEADS=%d -DVALUE_HEADS=%d -DKEY_DIM=%d -DVALUE_DIM=%d -DHEADS=%d -DVALUE_SHARE=%d%s"
         .formatted(
             shape.queryHeads(),
             shape.keyHeads(),
@@ -178,6 +199,7 @@ final class Kernels {
             shape.keyDim(),
             shape.valueDim(),
             heads,
+            valueShare(shape, heads),
             shape.slidingWindow() == 0 ? "" : " -DWINDOW=" + shape.slidingWindow());
   }
 

@@ -1,23 +1,36 @@
 // Causal attention over paged K/V with separate key and value heads (DiffQKV; GQA and MHA are
 // special cases). After numerics.cl. Built per model: QUERY_HEADS, KEY_HEADS, VALUE_HEADS,
-// KEY_DIM, VALUE_DIM, and HEADS, the query heads of one work-item, all of which share a key head
-// and a value head. With a sliding window, WINDOW: the positions that a row sees.
+// KEY_DIM, VALUE_DIM; HEADS, the query heads of one work-item, all of which share a key head, so
+// that K is read once for them; VALUE_SHARE, neighbours among these that share a value head. With a
+// sliding window, WINDOW: the positions that a row sees.
 //
 // Layouts: pools as in rope_store.cl; q [rows][qStride]; out [rows][QUERY_HEADS * VALUE_DIM].
 //
 // Order: blocks of 16 tokens from that of the first visible position on, wherever they lie; a
-// running maximum and sum (online softmax) a block, values added token by token. It depends on the
-// position alone.
+// running maximum and sum (online softmax) every CHUNK_BLOCKS blocks, values added token by token.
+// It depends on the position alone.
 
 #define VALUE_VECTORS ((VALUE_DIM + 15) / 16)
 #define VALUE_WIDTH (VALUE_HEADS * VALUE_DIM)
+#define CHUNK_BLOCKS 8
 
-// Scores of HEADS queries against the 16 tokens of a block: four sums over k mod 4, then a tree.
+// Query heads whose scores are held in registers together.
+#if HEADS % 4 == 0
+#define SCORE_HEADS 4
+#elif HEADS % 3 == 0
+#define SCORE_HEADS 3
+#elif HEADS % 2 == 0
+#define SCORE_HEADS 2
+#else
+#define SCORE_HEADS 1
+#endif
+
+// Scores of SCORE_HEADS queries against the 16 tokens of a block: four sums over k mod 4, then a tree.
 INLINE void scores16(
     __global const float* q, __global const float* k, float scale, float16* out) {
-  float16 sums[HEADS][4];
+  float16 sums[SCORE_HEADS][4];
 #pragma unroll
-  for (size_t h = 0; h < HEADS; h++) {
+  for (size_t h = 0; h < SCORE_HEADS; h++) {
     sums[h][0] = sums[h][1] = sums[h][2] = sums[h][3] = (float16)(0.0f);
   }
   for (size_t i = 0; i + 4 <= KEY_DIM; i += 4) {
@@ -25,7 +38,7 @@ INLINE void scores16(
     for (size_t j = 0; j < 4; j++) {
       const float16 key = vload16(i + j, k);
 #pragma unroll
-      for (size_t h = 0; h < HEADS; h++) {
+      for (size_t h = 0; h < SCORE_HEADS; h++) {
         sums[h][j] = fma((float16)(q[h * KEY_DIM + i + j]), key, sums[h][j]);
       }
     }
@@ -33,12 +46,12 @@ INLINE void scores16(
   for (size_t i = KEY_DIM / 4 * 4; i < KEY_DIM; i++) {
     const float16 key = vload16(i, k);
 #pragma unroll
-    for (size_t h = 0; h < HEADS; h++) {
+    for (size_t h = 0; h < SCORE_HEADS; h++) {
       sums[h][0] = fma((float16)(q[h * KEY_DIM + i]), key, sums[h][0]);
     }
   }
 #pragma unroll
-  for (size_t h = 0; h < HEADS; h++) {
+  for (size_t h = 0; h < SCORE_HEADS; h++) {
     out[h] = ((sums[h][0] + sums[h][1]) + (sums[h][2] + sums[h][3])) * (float16)(scale);
   }
 }
@@ -75,7 +88,6 @@ INLINE void attention_heads(
     size_t head,
     size_t row) {
   const size_t key_head = head * KEY_HEADS / QUERY_HEADS;
-  const size_t value_head = head * VALUE_HEADS / QUERY_HEADS;
   const size_t end = (size_t)step[step[STEP_POSITIONS_AT] + row] + 1;
   const size_t begin = out_of_sight(end);
   __global const int* table = step + step[STEP_TABLES_AT]
@@ -85,56 +97,100 @@ INLINE void attention_heads(
   float top[HEADS];
   float total[HEADS];
   float16 acc[HEADS][VALUE_VECTORS];
-#pragma unroll
   for (size_t h = 0; h < HEADS; h++) {
     top[h] = -INFINITY;
     total[h] = 0.0f;
-#pragma unroll
     for (size_t i = 0; i < VALUE_VECTORS; i++) {
       acc[h][i] = (float16)(0.0f);
     }
   }
-  for (size_t first = begin / BLOCK_TOKENS * BLOCK_TOKENS; first < end; first += BLOCK_TOKENS) {
-    const size_t block = (size_t)table[first / BLOCK_TOKENS];
-    const size_t from = begin > first ? begin - first : 0;
-    const size_t count = end - first < BLOCK_TOKENS ? end - first : BLOCK_TOKENS;
-    float16 s[HEADS];
-    scores16(query, keys + (block * KEY_HEADS + key_head) * KEY_DIM * BLOCK_TOKENS, scale, s);
-    float p[HEADS][BLOCK_TOKENS];
-#pragma unroll
+  const size_t first_block = begin / BLOCK_TOKENS;
+  const size_t end_block = (end + BLOCK_TOKENS - 1) / BLOCK_TOKENS;
+  for (size_t chunk = first_block; chunk < end_block; chunk += CHUNK_BLOCKS) {
+    const size_t blocks = end_block - chunk < CHUNK_BLOCKS ? end_block - chunk : CHUNK_BLOCKS;
+
+    float16 weights[HEADS][CHUNK_BLOCKS];
+    float16 highest[HEADS];
     for (size_t h = 0; h < HEADS; h++) {
-      s[h] = in_sight(s[h], from, count);
-      const float highest = max16(s[h]);
-      const float new_top = highest > top[h] ? highest : top[h];
-      const float shrink = exact_exp(top[h] - new_top);
-      const float16 e = exact_exp16(s[h] - (float16)(new_top));
-      top[h] = new_top;
-      total[h] = fma(total[h], shrink, sum16(e));
-      vstore16(e, 0, p[h]);
+      highest[h] = (float16)(-INFINITY);
+    }
+    for (size_t b = 0; b < blocks; b++) {
+      const size_t first = (chunk + b) * BLOCK_TOKENS;
+      __global const float* k = keys
+          + ((size_t)table[chunk + b] * KEY_HEADS + key_head) * KEY_DIM * BLOCK_TOKENS;
+      for (size_t h = 0; h < HEADS; h += SCORE_HEADS) {
+        float16 s[SCORE_HEADS];
+        scores16(query + h * KEY_DIM, k, scale, s);
 #pragma unroll
+        for (size_t j = 0; j < SCORE_HEADS; j++) {
+          const float16 seen = in_sight(s[j], begin > first ? begin - first : 0, end - first);
+          weights[h + j][b] = seen;
+          highest[h + j] = seen > highest[h + j] ? seen : highest[h + j];
+        }
+      }
+    }
+    for (size_t h = 0; h < HEADS; h++) {
+      const float new_highest = max16(highest[h]);
+      const float new_top = new_highest > top[h] ? new_highest : top[h];
+      const float shrink = exact_exp(top[h] - new_top);
+      float16 sums = (float16)(0.0f);
+      for (size_t b = 0; b < blocks; b++) {
+        const float16 e = exact_exp16(weights[h][b] - (float16)(new_top));
+        weights[h][b] = e;
+        sums = sums + e;
+      }
+      top[h] = new_top;
+      total[h] = fma(total[h], shrink, sum16(sums));
       for (size_t i = 0; i < VALUE_VECTORS; i++) {
         acc[h][i] = acc[h][i] * (float16)(shrink);
       }
     }
-    // Whole vectors even where VALUE_DIM is odd: the lanes too many are never stored, and the
-    // pool ends with 16 spare floats.
-    __global const float* v =
-        values + block * BLOCK_TOKENS * VALUE_WIDTH + value_head * VALUE_DIM;
-    for (size_t t = from; t < count; t++) {
+
+    for (size_t h = 0; h < HEADS; h += VALUE_SHARE) {
+      const size_t value_head = (head + h) * VALUE_HEADS / QUERY_HEADS;
+      float16 held[VALUE_SHARE][VALUE_VECTORS];
 #pragma unroll
-      for (size_t i = 0; i < VALUE_VECTORS; i++) {
-        const float16 value = vload16(i, v + t * VALUE_WIDTH);
+      for (size_t j = 0; j < VALUE_SHARE; j++) {
 #pragma unroll
-        for (size_t h = 0; h < HEADS; h++) {
-          acc[h][i] = fma((float16)(p[h][t]), value, acc[h][i]);
+        for (size_t i = 0; i < VALUE_VECTORS; i++) {
+          held[j][i] = acc[h + j][i];
+        }
+      }
+      for (size_t b = 0; b < blocks; b++) {
+        const size_t first = (chunk + b) * BLOCK_TOKENS;
+        const size_t from = begin > first ? begin - first : 0;
+        const size_t count = end - first < BLOCK_TOKENS ? end - first : BLOCK_TOKENS;
+        // Whole vectors even where VALUE_DIM is odd: the lanes too many are never stored, and the
+        // pool ends with 16 spare floats.
+        __global const float* v = values
+            + (size_t)table[chunk + b] * BLOCK_TOKENS * VALUE_WIDTH + value_head * VALUE_DIM;
+        for (size_t t = from; t < count; t++) {
+          float16 value[VALUE_VECTORS];
+#pragma unroll
+          for (size_t i = 0; i < VALUE_VECTORS; i++) {
+            value[i] = vload16(i, v + t * VALUE_WIDTH);
+          }
+#pragma unroll
+          for (size_t j = 0; j < VALUE_SHARE; j++) {
+            const float16 weight = (float16)(((const float*)&weights[h + j][b])[t]);
+#pragma unroll
+            for (size_t i = 0; i < VALUE_VECTORS; i++) {
+              held[j][i] = fma(weight, value[i], held[j][i]);
+            }
+          }
+        }
+      }
+#pragma unroll
+      for (size_t j = 0; j < VALUE_SHARE; j++) {
+#pragma unroll
+        for (size_t i = 0; i < VALUE_VECTORS; i++) {
+          acc[h + j][i] = held[j][i];
         }
       }
     }
   }
-#pragma unroll
   for (size_t h = 0; h < HEADS; h++) {
     __global float* to = out + (row * QUERY_HEADS + head + h) * VALUE_DIM;
-#pragma unroll
     for (size_t i = 0; i < VALUE_VECTORS; i++) {
       store_lanes(acc[h][i] / (float16)(total[h]), to + i * 16, VALUE_DIM - i * 16);
     }
