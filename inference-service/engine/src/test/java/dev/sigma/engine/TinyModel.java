@@ -29,7 +29,7 @@ final class TinyModel {
       """
           .formatted(VOCABULARY);
 
-  private static final String TEMPLATE =
+  static final String TEMPLATE =
       """
       {"sigma_chat_template":{"prefix":{"system":"<|system|>","user":"<|user|>",
        "assistant":"<|assistant|>"},"suffix":"<|end|>","generation":"<|assistant|>"}}
@@ -73,7 +73,7 @@ final class TinyModel {
     tensors.f32(name, values, shape);
   }
 
-  private static String tokenizer() {
+  static String tokenizer() {
     ObjectNode root = JsonMapper.shared().createObjectNode();
     ArrayNode added = root.putArray("added_tokens");
     for (int id = 0; id < CONTROL.length; id++) {
