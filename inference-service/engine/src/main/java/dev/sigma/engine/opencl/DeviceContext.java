@@ -26,7 +26,7 @@ public final class DeviceContext implements AutoCloseable {
   private final Set<AutoCloseable> live = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean closed;
 
-  private DeviceContext(OpenClDevices.Found found, Path kernelCache) {
+  private DeviceContext(OpenClDevices.Found found, Path kernelCache, boolean keepsBinaries) {
     capabilities = found.capabilities();
     try (MemoryStack stack = MemoryStack.stackPush()) {
       PointerBuffer properties = stack.pointers(CL_CONTEXT_PLATFORM, found.platform(), NULL);
@@ -39,7 +39,8 @@ public final class DeviceContext implements AutoCloseable {
       }
       ClStatus.check(status, "clCreateCommandQueue on " + capabilities.label());
     }
-    programs = new ProgramBuilder(context, found.device(), capabilities, kernelCache);
+    programs =
+        new ProgramBuilder(context, found.device(), capabilities, kernelCache, keepsBinaries);
   }
 
   /**
@@ -51,7 +52,21 @@ public final class DeviceContext implements AutoCloseable {
    * @throws OpenClException if the chosen device does not exist or cannot be opened
    */
   public static DeviceContext open(DeviceChoice choice, Path kernelCache) {
-    return new DeviceContext(OpenClDevices.choose(choice), kernelCache);
+    OpenClDevices.Found found = OpenClDevices.choose(choice);
+    return new DeviceContext(found, kernelCache, !driverKeepsBinaries(found.capabilities()));
+  }
+
+  /** The same with or without a cache of its own for compiled kernels; for tests. */
+  static DeviceContext open(DeviceChoice choice, Path kernelCache, boolean keepsBinaries) {
+    return new DeviceContext(OpenClDevices.choose(choice), kernelCache, keepsBinaries);
+  }
+
+  /**
+   * PoCL keeps what it compiles in {@code POCL_CACHE_DIR}, and asked for a binary compiles a second
+   * time: 20 s instead of 11 for a model's kernels.
+   */
+  private static boolean driverKeepsBinaries(DeviceCapabilities capabilities) {
+    return capabilities.platform().equals("Portable Computing Language");
   }
 
   /** What the device says about itself. */

@@ -23,8 +23,14 @@ final class ProgramBuilder {
   private final long device;
   private final String deviceKey;
   private final ProgramCache cache;
+  private final boolean keepsBinaries;
 
-  ProgramBuilder(long context, long device, DeviceCapabilities capabilities, Path folder) {
+  ProgramBuilder(
+      long context,
+      long device,
+      DeviceCapabilities capabilities,
+      Path folder,
+      boolean keepsBinaries) {
     this.context = context;
     this.device = device;
     deviceKey =
@@ -35,9 +41,13 @@ final class ProgramBuilder {
             capabilities.platform(),
             capabilities.name());
     cache = new ProgramCache(folder);
+    this.keepsBinaries = keepsBinaries;
   }
 
   long build(String name, String source, String options) {
+    if (!keepsBinaries) {
+      return fromSource(name, source, options);
+    }
     String key = ProgramCache.key(deviceKey, source, options);
     Optional<byte[]> binary = cache.read(key);
     if (binary.isPresent()) {

@@ -16,10 +16,10 @@ import java.util.function.Predicate;
  * al., SOSP 2023).
  *
  * <p><b>A step.</b> Every running sequence that is decoding has one row in every step. What rows
- * are left go to prefill chunks, but while anything decodes at most a quarter of the step, so that
- * a long prompt slows the others' tokens a little instead of stopping them. Sequences in prefill
- * share those rows evenly, the rest going to the oldest, so that a short prompt doesn't wait for
- * all of a long one.
+ * are left go to prefill chunks, but while anything decodes only as many as {@link PrefillBudget}
+ * allows, so that a long prompt slows the others' tokens a little instead of stopping them.
+ * Sequences in prefill share those rows evenly, the rest going to the oldest, so that a short
+ * prompt doesn't wait for all of a long one.
  *
  * <p><b>Admission.</b> A sequence is admitted when blocks for all its known tokens are available,
  * counting what the prefix index has, with one to spare for each running sequence. Preempted
@@ -34,9 +34,6 @@ import java.util.function.Predicate;
  */
 final class Scheduler {
 
-  /** While anything decodes, prefill has at most this part of a step's rows. */
-  private static final int PREFILL_PART = 4;
-
   /** Rows of prefill that a sequence gets at least, where there are as many. */
   private static final int SMALLEST_CHUNK = StepPlan.BLOCK_TOKENS;
 
@@ -46,12 +43,16 @@ final class Scheduler {
   private final int mostRunning;
   private final WriteBehind writeBehind;
   private final WaitingQueue waiting = new WaitingQueue();
+  private final PrefillBudget budget;
 
   /** By ticket: the oldest first. */
   private final List<Sequence> running = new ArrayList<>();
 
   private final List<Sequence> preempted = new ArrayList<>();
   private final int[] run;
+
+  /** Rows of the planned step that decode. */
+  private int decoding;
 
   private long tickets;
   private long preemptions;
@@ -78,6 +79,7 @@ final class Scheduler {
             Math.min(mostRunning, limits.rows()),
             Math.min(limits.sequences(), limits.logitsRows()));
     run = new int[limits.blocksPerSequence()];
+    budget = new PrefillBudget(rows, this.mostRunning);
   }
 
   /** Sequences in the running batch at most, and so rows of logits in a step. */
@@ -136,14 +138,14 @@ final class Scheduler {
     plan.clear();
     secureDecodeBlocks();
     admit();
-    int decoding = 0;
+    decoding = 0;
     for (int i = 0; i < running.size(); i++) {
       Sequence sequence = running.get(i);
       sequence.plan(sequence.decoding() ? 1 : 0);
       decoding += sequence.planned();
     }
     if (decoding < running.size()) {
-      planPrefill(decoding == 0 ? rows : Math.min(rows - decoding, share()));
+      planPrefill(decoding == 0 ? rows : Math.min(rows - decoding, budget.rows(decoding)));
     }
     for (int i = 0; i < running.size(); i++) {
       addTo(plan, running.get(i));
@@ -158,6 +160,11 @@ final class Scheduler {
                   pool.available(),
                   pool.blocks()));
     }
+  }
+
+  /** Notes that the planned step took {@code nanos}. */
+  void ran(StepPlan plan, long nanos) {
+    budget.ran(decoding, plan.rows() - decoding, nanos);
   }
 
   /** Notes that {@code sequence}'s planned rows were run. */
@@ -265,10 +272,6 @@ final class Scheduler {
       at--;
     }
     running.add(at, sequence);
-  }
-
-  private int share() {
-    return Math.max(1, rows / PREFILL_PART);
   }
 
   private void planPrefill(int budget) {

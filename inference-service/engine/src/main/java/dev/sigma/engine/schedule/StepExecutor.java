@@ -95,6 +95,7 @@ final class StepExecutor {
       return;
     }
     steps++;
+    scheduler.ran(plan, System.nanoTime() - began);
     if (plan.rows() >= PREFILL_ROWS) {
       nanosPerRow += 0.25 * ((double) (System.nanoTime() - began) / plan.rows() - nanosPerRow);
     }

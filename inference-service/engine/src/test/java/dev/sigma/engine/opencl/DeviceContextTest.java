@@ -48,22 +48,31 @@ class DeviceContextTest {
 
   @Test
   void program_fromSourceThenCache_runsTheSame() {
-    assertThat(twice()).isEqualTo(42);
-    assertThat(twice()).isEqualTo(42);
+    assertThat(twice(true)).isEqualTo(42);
+    assertThat(twice(true)).isEqualTo(42);
   }
 
   @Test
   void program_cachedBinaryIsNoBinary_isBuiltAgain() throws IOException {
-    assertThat(twice()).isEqualTo(42);
+    assertThat(twice(true)).isEqualTo(42);
     try (Stream<Path> files = Files.list(folder)) {
       String name = files.findFirst().orElseThrow().getFileName().toString();
       new ProgramCache(folder).write(name.replace(".clbin", ""), new byte[] {1, 2, 3, 4});
     }
-    assertThat(twice()).isEqualTo(42);
+    assertThat(twice(true)).isEqualTo(42);
   }
 
-  private int twice() {
-    try (DeviceContext device = open()) {
+  @Test
+  void program_whereTheDriverKeepsIt_isNotKeptAgain() throws IOException {
+    assertThat(twice(false)).isEqualTo(42);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  private int twice(boolean keepsBinaries) {
+    try (DeviceContext device =
+        DeviceContext.open(new DeviceChoice.Auto(), folder, keepsBinaries)) {
       DeviceBuffer buffer = device.buffer("x", 4);
       ByteBuffer host = ByteBuffer.allocateDirect(4).order(ByteOrder.nativeOrder()).putInt(0, 21);
       buffer.write(0, host);

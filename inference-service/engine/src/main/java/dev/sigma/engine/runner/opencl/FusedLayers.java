@@ -33,7 +33,7 @@ final class FusedLayers {
 
   /** A step takes the first that is enough. */
   private static final List<Variant> VARIANTS =
-      List.of(new Variant(1, 1), new Variant(2, 2), new Variant(4, 4), new Variant(8, 32));
+      List.of(new Variant(1, 1), new Variant(4, 4), new Variant(8, 32));
 
   /** Steps of more rows gain nothing. */
   static final int MOST_ROWS = VARIANTS.getLast().mostRows();

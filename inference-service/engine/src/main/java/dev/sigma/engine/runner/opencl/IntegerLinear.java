@@ -10,7 +10,7 @@ import dev.sigma.engine.opencl.Kernel;
 final class IntegerLinear implements Product {
 
   /** Rows a work-item multiplies together. */
-  static final int[] ROWS = {1, 2, 4, 8};
+  static final int[] ROWS = {1, 4, 8};
 
   /** Blocks of the widest variant that a work-item takes one after another. */
   private static final int WIDEST_BLOCKS = 4;

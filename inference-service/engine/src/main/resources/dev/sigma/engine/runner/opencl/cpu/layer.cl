@@ -40,8 +40,9 @@
 #define ROUNDED
 #endif
 
-// y = W times the rounded rows, of which this work-group does its share.
-INLINE void product(
+// y = W times the rounded rows, of which this work-group does its share. Not inlined: it is called
+// a few times, and compiling it as often takes seconds.
+__attribute__((noinline)) void product(
     __global int* meeting,
     int phase,
     size_t rows,
