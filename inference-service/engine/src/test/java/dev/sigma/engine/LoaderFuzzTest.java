@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LoaderFuzzTest {
 
   private static final int MUTATIONS = 500;
+  private static final int LONG_PIECE = 3_000;
   private static final int STARTUP_SECONDS = 120;
 
   /** On a busy machine a process may stand still for long; work is bounded by processor time. */
@@ -59,18 +60,23 @@ class LoaderFuzzTest {
     assertThat(refused).isBetween(1, MUTATIONS);
   }
 
-  /** Cuts, repeats a piece, changes a byte or a digit. */
+  /** Cuts, repeats a piece, changes a byte or a digit, puts in what is long. */
   private static byte[] mutate(byte[] data, Random random) {
     int at = random.nextInt(data.length + 1);
     int to = Math.min(data.length, at + random.nextInt(20));
     byte[] changed = data;
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
       case 0 -> changed = Arrays.copyOf(data, at);
       case 1 -> {
         changed = Arrays.copyOf(data, data.length + to - at);
         System.arraycopy(data, at, changed, to, data.length - at);
       }
-      case 2 -> changed[Math.min(at, data.length - 1)] = (byte) random.nextInt();
+      case 2 -> {
+        changed = Arrays.copyOf(data, data.length + LONG_PIECE);
+        Arrays.fill(changed, at, at + LONG_PIECE, (byte) 'p');
+        System.arraycopy(data, at, changed, at + LONG_PIECE, data.length - at);
+      }
+      case 3 -> changed[Math.min(at, data.length - 1)] = (byte) random.nextInt();
       default -> changed[Math.min(at, data.length - 1)] = (byte) ('0' + random.nextInt(10));
     }
     return changed.length == 0 ? new byte[] {'{'} : changed;
