@@ -40,11 +40,13 @@ def plain(command: str) -> bool:
 
 def pipe_ends(command: str) -> bool:
     """Something may still be piped after it: no limit, count or redirection yet, and it comes to an end."""
-    return not re.search(r"\| *(wc|head|tail|tee|less)|[;&>]|\bwc\b|grep -\w*c|^(?:sudo )?(?:time|watch) ", bare(command).replace("2>/dev/null", "")) and not ENDLESS.search(command) and not TO_STDERR.search(command)
+    return not re.search(r"\| *(wc|head|tail|tee|less)|[;&>]|\bwc\b|grep -\w*c|^(?:sudo )?(?:time|watch) ", bare(command).replace("2>/dev/null", "")) and not any(p.search(command) for p in (ENDLESS, TO_STDERR, SILENT))
 
 
 INTO_FILE = re.compile(r"^(?:sudo )?(?:curl|wget|amd-smi|nvidia-smi|tcpdump|sort|gpg|openssl|nsys|ncu|rocprof\S*|git (?:archive|bundle))\b.* (?:-o|-O|-w|-out|--output|--file)[ =]\S")
 
+
+SILENT = re.compile(r"^(?:sudo )?(?:history -c|(?:rm|mv|cp|touch|mkdir|rmdir|chmod|chown|chgrp|kill|pkill|truncate|shred)\b(?!.* (?:-\w*[vce]|--verbose)\b))|^(?:sudo )?find .*(?: -delete\b|-exec (?:rm|mv|cp|chmod|chown|touch)\b)")  # prints nothing
 
 TO_STDERR = re.compile(r"^(?:sudo )?(?:nginx -[vVt]|nc \S*-\w*z|fuser -\w*v|java -version|apachectl configtest)")  # a pipe or `>` gets nothing of what they say
 
@@ -52,7 +54,7 @@ TO_STDERR = re.compile(r"^(?:sudo )?(?:nginx -[vVt]|nc \S*-\w*z|fuser -\w*v|java
 def whole(command: str) -> bool:
     """What it prints can be sent somewhere by what is written after it."""
     text = bare(command)
-    if INTO_FILE.search(command) or TO_STDERR.search(command):
+    if any(p.search(command) for p in (INTO_FILE, TO_STDERR, SILENT)):
         return False
     return ">" not in text.replace("2>/dev/null", "") and not re.search(r"&|;(?!.*\b(?:done|fi)$)|\| less|\bwatch\b|^time ", text)
 
@@ -74,7 +76,7 @@ UNCOUNTED = re.compile(  # not one line for each thing, or lines of another kind
 RECORDS = re.compile(  # several lines for each thing: so many lines are not so many things
     r"^(?:sudo )?(?:gpg|ifconfig|ip (?:addr|link|-s)|rocminfo|clinfo|amd-smi|rocm-smi|dmidecode|lshw|ibstat|git (?:show\b|log(?!.*(?:--oneline|--format|--pretty)))|(?:apt|apt-cache|pip|npm|dnf|snap) (?:show|info|search)|modinfo|loginctl|timedatectl|systemctl (?:show|status)|lspci -\w*v|lsusb -\w*v|mdadm|nvidia-smi(?! .*(?:--query|-L|dmon|pmon))|zpool status|nmcli device show)\b"
 )
-ORDERED = re.compile(r"^(?:sudo )?(?:ls|git log|git reflog|git show|git diff|git blame|git status|history|journalctl|dmesg|lastb?|tail|head|crontab|diff|tree|seq|ps|top|w|echo|man|nl|tac|sed|zcat|systemctl list-(?:dep|tim)|systemctl show|apt list|tar|unzip|timedatectl|amd-smi|rocminfo|ifconfig|gpg|for|kill)\b|--sort|\bsort\b|-t \| ")
+ORDERED = re.compile(r"^(?:sudo )?(?:ls|git log|git reflog|git show|git diff|git blame|git status|history|journalctl|dmesg|lastb?|tail|head|crontab|diff|tree|seq|ps|top|w|echo|man|nl|tac|sed|zcat|systemctl list-(?:dep|tim)|systemctl show|apt list|tar|unzip|iptables|ip6tables|ufw|timedatectl|amd-smi|rocminfo|ifconfig|gpg|for|kill)\b|--sort|\bsort\b|-t \| ")
 VALUES = re.compile(r"^(?:sudo )?(?:awk|cut|grep -\w*[oh]|sed|cat|tr|jq|strings|zcat)\b")
 FILES = re.compile(r"^(?:sudo )?(?:find|grep|zgrep|du|ls|lsof|tree|cat|head|tail|wc|stat|file|rg|locate)\b")
 # Nothing that more rights would change: the shell itself, tools with their own accounts, what everybody may see.

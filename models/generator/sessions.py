@@ -23,7 +23,7 @@ INSTEAD = {
     ("container", "pod", "image", "deployment", "node", "volume", "network", "release", "job", "statefulset", "session", "configmap", "secret"): "same for {}|now {}|and {}|for {} instead|do that for {} too|and for {}|what about {}",
     ("namespace",): "in namespace {}|now in the {} namespace|same in {}|in {} instead|and in namespace {}",
     ("branch",): "and {}|for {} instead|now {}|on {} instead|same for branch {}",
-    ("package", "pypkg", "npmpkg"): "and {}|also {}|same for {}|now {}|do that for {} too|and {} as well",
+    ("package", "tool", "pypkg", "npmpkg"): "and {}|also {}|same for {}|now {}|do that for {} too|and {} as well",
     ("host", "domain", "ip", "url"): "and {}|same for {}|now {}|for {} instead|what about {}|try {}",
     ("proc",): "and {}|same for {}|now {}|what about {}|for {} instead",
     ("gpu",): "and {}|for {} instead|same for {}|now {}|on {} instead|only {}",
@@ -91,7 +91,7 @@ def one_turn(intent: Intent, system: str, rng: random.Random) -> tuple[Turn, dic
 
 PATHS = {"dir", "folder", "newdir", "file", "path", "outfile"}
 ADDRESSES = {"host", "domain", "ip", "url"}
-NAMES = {"name", "word", "pattern", "user", "group", "container", "pod", "service", "proc", "image", "deployment", "volume", "network", "db", "table", "branch", "tag", "remote", "package", "session"}
+NAMES = {"name", "word", "pattern", "user", "group", "container", "pod", "service", "proc", "image", "deployment", "volume", "network", "db", "table", "branch", "tag", "remote", "package", "tool", "session", "namespace", "node", "partition", "label", "job", "release", "statefulset", "configmap", "secret", "module", "env", "key", "ksvc"}
 NUMBERS = {"n", "count", "num", "port", "pid", "jobid", "line"}
 
 

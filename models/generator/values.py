@@ -231,7 +231,7 @@ def new_folder(rng, _):
 def file(rng, extension):
     if extension is None and rng.random() < 0.06:
         return Value(rng.choice("/etc/hosts /etc/passwd /etc/fstab /etc/ssh/sshd_config /etc/nginx/nginx.conf /var/log/syslog /var/log/auth.log ~/.bashrc ~/.ssh/config Dockerfile Makefile .env .gitignore README".split()))
-    name = f"{stem(rng)}.{extension or rng.choice(READABLE if rng.random() < 0.8 else EXTENSIONS)}"
+    name = f"{stem(rng)}.{extension or rng.choice(READABLE if rng.random() < 0.93 else EXTENSIONS)}"
     shape = rng.random()
     if shape < 0.68:
         return Value(name, (name, name, name, name, f"the file {name}") if extension is None else ())
@@ -415,6 +415,7 @@ def pid(rng, _):
 mostly("proc", "nginx firefox chrome python python3 java node mysqld postgres redis-server sshd httpd apache2 dockerd gunicorn celery vim code slack ffmpeg rsync php-fpm containerd uwsgi ollama jupyter tensorboard train.py server.js mongod rabbitmq beam.smp prometheus grafana chromium thunderbird zoom steam")
 mostly("service", "nginx ssh sshd apache2 httpd mysql mariadb postgresql redis docker cron rsyslog NetworkManager bluetooth cups prometheus grafana-server haproxy fail2ban ufw php8.2-fpm mongod elasticsearch rabbitmq-server memcached containerd kubelet tomcat9 jenkins gunicorn myapp webapp backend worker celery caddy vsftpd smbd nfs-server chronyd systemd-resolved postfix dovecot slurmd node-exporter zabbix-agent openvpn wg-quick@wg0 getty@tty1")
 mostly("package", "nginx curl vim git htop tree jq tmux python3-pip docker.io nodejs postgresql redis-server build-essential ffmpeg imagemagick rsync wget net-tools nmap unzip zsh neovim ripgrep fail2ban ufw mariadb-server apache2 golang default-jdk openssh-server cmake gcc make strace tcpdump iotop ncdu screen fzf bat certbot haproxy openssl libssl-dev sqlite3 traceroute whois dnsutils iperf3 lsof sysstat parallel pandoc gimp vlc php")
+mostly("tool", "nginx curl vim git htop tree jq tmux rsync wget nmap unzip zip zsh nano gcc make strace tcpdump iotop ncdu screen fzf certbot openssl sqlite3 traceroute whois iperf3 lsof parallel pandoc ffmpeg tar grep sed awk find xargs ssh scp docker kubectl python3 pip node npm php ruby go cargo ps df dd vlc gimp")
 mostly("pypkg", "requests numpy pandas flask django torch scipy matplotlib pytest black fastapi sqlalchemy pillow scikit-learn transformers boto3 httpx pydantic uvicorn celery redis ansible jupyterlab mypy ruff rich click tqdm lxml beautifulsoup4")
 mostly("npmpkg", "express react lodash axios typescript eslint prettier vite webpack jest next vue svelte nodemon pm2 tailwindcss chalk commander dotenv mocha")
 
