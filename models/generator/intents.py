@@ -86,7 +86,7 @@ def fill(text: str, drawn: dict[str, values.Value], spoken: random.Random | None
     return re.sub(r"(?<![\w.*/~\\])\./(?=~?/)", "", SLOT.sub(replace, text))  # ./~/x is no path
 
 
-RISING = ("date", "line", "size")  # the second of two lies behind the first
+RISING = ("date", "line", "size", "days")  # the second of two lies behind the first
 
 
 def draw(slots: dict[str, Slot], rng: random.Random, drawn: dict[str, values.Value] | None = None) -> dict[str, values.Value]:

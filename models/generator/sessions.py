@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from . import compose, phrases, systems, values
 from .wording import reworded
-from .intents import Intent, Slot, draw, fill, names_in
+from .intents import RISING, Intent, Slot, draw, fill, names_in
 
 # How people ask for the same with another value, by kind of slot; `{}` is the value.
 INSTEAD = {
@@ -214,6 +214,8 @@ def revalued(state: State, rng: random.Random) -> tuple[str, State] | None:
         return None
     name = rng.choice(changeable)
     slot, old = state.slots[name], state.drawn[name]
+    if slot.kind in RISING and any(state.slots[other].kind == slot.kind for other in names - {name}):
+        return None  # the second of two lies behind the first
     fresh = old
     while fresh.written == old.written:
         fresh = values.draw(rng, slot.kind, slot.argument)

@@ -7,7 +7,7 @@ from .tables import age, draw, hexes, of, pick, stamp, table, workload
 
 
 TABLES = [
-    Sheet("git branch -vv", "branch", "branches", (P("", pick(" ")), K("", of("branch")), P("", lambda r: hexes(r, 7)), S("", "[origin/main]:tracking main;[origin/old: gone]:gone|without a remote any more|orphaned:the one whose upstream is gone|the one that no longer exists on the remote;[origin/main: ahead 2]:ahead|not pushed yet|unpushed:the one with unpushed commits;[origin/main: behind 7]:behind|outdated:the one that lags behind"), P("", lambda r: f"{r.choice(['fix', 'add', 'remove', 'update'])} {workload(r)}")), """
+    Sheet("git branch -vv", "branch", "branches", (P("", pick(" ")), K("", of("branch")), P("", lambda r: hexes(r, 7)), S("", "[origin/main]:up to date with main|in sync with main;[origin/old: gone]:gone|without a remote any more|orphaned:the one whose upstream is gone|the one that no longer exists on the remote;[origin/main: ahead 2]:ahead|not pushed yet|unpushed:the one with unpushed commits;[origin/main: behind 7]:behind|outdated:the one that lags behind"), P("", lambda r: f"{r.choice(['fix', 'add', 'remove', 'update'])} {workload(r)}")), """
 git branch -d {x} => delete {s}; get rid of {s}; remove {s}; clean up {s}; {s} can go; drop {s}
 git branch -D {x} => force delete {s}; delete {s} even if unmerged; delete {s} with all that is on it; remove {s} no matter what
 1 git switch {x} => switch to {s}; go to {s}; change to {s}; move over to {s}; I want to work on {s}; take me to {s}; switch over to {s}
@@ -28,7 +28,7 @@ git branch -D {x} => force delete {s}; delete {s} even if unmerged; remove {s} n
 1 git log --oneline main..{x} => what does {s} have that main lacks, one line each; commits of {s} that aren't in main, oneline; unmerged commits of {s} versus main, short
 """, header=0.0, line=lambda r, rows: "\n".join(("  " if i else "* ") + row[0] for i, row in enumerate([["main"], *[x for x in rows if x[0] != "main"]]))),
     Sheet("(git log --oneline|git log --oneline -10)", "commit", "commits", (K("", lambda r: hexes(r, 7)), P("", lambda r: f"{r.choice(['fix', 'add', 'remove', 'update', 'rework', 'bump', 'refactor', 'revert', 'document'])} {workload(r)}")), """
-git revert {x} => revert {s}; undo {s} with a new commit; take {s} back by reverting; make a commit that undoes {s}; back out {s}
+git revert {x} => revert {s}; undo {s} without rewriting history; take {s} back by reverting; make a commit that undoes {s}; back out {s}
 1 git show {x} => show {s}; what did {s} change; see {s}; let me look at {s}; contents of {s}; what's in {s}; diff of {s}
 1 git reset --hard {x} => reset hard to {s}; throw away everything after {s}; go back to {s} and lose the rest; hard reset to {s}; back to the state of {s}, discard all else
 1 git reset --soft {x} => soft reset to {s}; go back to {s} but keep the changes staged; undo the commits after {s}, changes stay staged
@@ -42,7 +42,7 @@ git revert {x} => revert {s}; undo {s} with a new commit; take {s} back by rever
 1 git branch --contains {x} => which branches contain {s}; is {s} in some branch; branches with {s}
 """, header=0.0, gap=1, counts=(3, 4, 5, 6, 8, 10)),
     Sheet("git log --format='%h %an %ar %s'".replace("%", "\\%"), "commit", "commits", (K("", lambda r: hexes(r, 7)), O("", person), P("", ago), P("", lambda r: f"{r.choice(['fix', 'add', 'remove', 'update', 'rework'])} {workload(r)}")), """
-git revert {x} => revert {s}; undo {s} with a new commit; back out {s}
+git revert {x} => revert {s}; undo {s} without rewriting history; back out {s}
 1 git show {x} => show {s}; what did {s} change; see {s}; what's in {s}
 1 git cherry-pick {x} => cherry-pick {s}; pick {s} onto my branch; apply {s} here
 1 git reset --hard {x} => reset hard to {s}; throw away everything after {s}; hard reset to {s}
@@ -206,7 +206,7 @@ sudo snap refresh {x} => update {s}; refresh {s}; get the newest {s}
 1 snap info {x} => @info
 sudo snap disable {x} => disable {s}; switch {s} off without uninstalling
 """, gap=2, counts=(2, 3, 4, 5, 6)),
-    Sheet('git branch -vv', 'branch', 'branches', (K('', of('branch')), P('', lambda r: hexes(r, 7)), S('', '[origin/main]:tracking main;[origin/old: gone]:gone|whose upstream is gone|without a remote any more;[ahead 2]:ahead|not pushed;[behind 7]:behind|outdated')), """
+    Sheet('git branch -vv', 'branch', 'branches', (K('', of('branch')), P('', lambda r: hexes(r, 7)), S('', '[origin/main]:up to date with main|in sync with main;[origin/old: gone]:gone|whose upstream is gone|without a remote any more;[ahead 2]:ahead|not pushed;[behind 7]:behind|outdated')), """
 git branch -d {x} => delete {s}; get rid of {s}
 git branch -D {x} => force delete {s}; delete {s} even if unmerged
 1 git switch {x} => switch to {s}; check out {s}
@@ -215,7 +215,7 @@ git branch -D {x} => force delete {s}; delete {s} even if unmerged
 1 git diff main...{x} => what would {s} change compared with main
 """, header=0.0, gap=2),
     Sheet('git log --oneline', 'commit', 'commits', (K('', lambda r: hexes(r, 7)), P('', lambda r: f"{r.choice(['fix', 'add', 'remove', 'update', 'rework', 'bump'])} {workload(r)}")), """
-git revert {x} => revert {s}; undo {s} with a new commit
+git revert {x} => revert {s}; undo {s} without rewriting history
 1 git show {x} => show {s}; what did {s} change
 1 git reset --hard {x} => reset hard to {s}; throw away everything after {s}
 1 git cherry-pick {x} => cherry-pick {s}
