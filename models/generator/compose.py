@@ -67,7 +67,7 @@ INTERACTIVE = re.compile(r" -it\b|\b(?:vi|vim|nano|less|more|visudo|read|passwd|
 STACKED = re.compile(r"^(?:sudo )?(?:\w+=\S* )*(?:time|timeout|nohup|nice|watch|/usr/bin/time)\b|&$")
 HEADED = re.compile(  # the first line says what the columns are
     r"^(?:sudo )?(?:kubectl (?:get|top) (?!.*(?:-o ?(?:name|json|yaml|custom)|--no-headers))|docker (?:ps|images|volume ls|network ls|container ls)(?!.*(?:-q\b|--format '\{\{))|(?:squeue|sinfo|sacct)\b(?!.* (?:-h|-n)\b)|"
-    r"ps\b(?!.*(?:=|--no-headers|\|))|df\b(?!.*\|)|lsof\b(?!.* -t)|lsblk\b(?!.* -\w*n)|findmnt|ss\b(?!.* -\w*H)|netstat|lsmod|nmcli (?:device|con)|apt list|snap list|ollama|swapon|pvs|vgs|lvs|nvidia-smi .*csv$)"
+    r"ps\b(?!.*(?: -?o \S*=|--no-headers|\|))|df\b(?!.*\|)|lsof\b(?!.* -t)|lsblk\b(?!.* -\w*n)|findmnt|ss\b(?!.* -\w*H)|netstat|lsmod|nmcli (?:device|con)|apt list|snap list|ollama|swapon|pvs|vgs|lvs|nvidia-smi .*csv$)"
 )
 UNCOUNTED = re.compile(  # not one line for each thing, or lines of another kind among them
     r"^(?:sudo )?(?:ifconfig|rocminfo|clinfo|amd-smi|rocm-smi|dmidecode|iptables|ufw|git (?:show\b|config --list --show-origin|diff(?!.*--name|.*--stat)|status(?!.*-s)|log(?!.*(?:--oneline|--format|--pretty)))|modinfo|systemctl (?:show|list-dependencies)|systemd-analyze|timedatectl|chronyc|diff\b|lastb?\b|lastlog|w\b|w -|"
@@ -94,7 +94,7 @@ def as_root(command: str) -> str:
 
 def before(word: str, command: str) -> str:
     """Assignments stay in front: `A=1 nice make`; `timeout` can only end what it may signal: `sudo timeout 5 find`."""
-    ahead = re.match(r"(?:sudo )?(?:[A-Z_]+=\S+ )*", command).group()
+    ahead = re.match(r"(?:sudo (?:-u \S+ )?(?!-))?(?:[A-Z_]+=\S+ )*", command).group()
     return f"{ahead}{word} {command[len(ahead):]}"
 
 
@@ -109,7 +109,7 @@ def counted(command: str) -> str:
 
 def watched(command: str, seconds: str) -> str:
     """With its own quotes and operators only as one word; asked for its password once, not at each turn."""
-    sudo, rest = ("sudo ", command[5:]) if command.startswith("sudo ") else ("", command)
+    sudo, rest = ("sudo ", command[5:]) if re.match("sudo (?!-)", command) else ("", command)
     needs_quotes = re.search(r"""['"$*?|;&<>()`{}]""", rest)
     return f"{sudo}watch -n {seconds} {quoted(rest) if needs_quotes else rest}"
 

@@ -220,7 +220,7 @@ def revalued(state: State, rng: random.Random) -> tuple[str, State] | None:
     while fresh.written == old.written:
         fresh = values.draw(rng, slot.kind, slot.argument)
     ways = INSTEAD_OF[slot.kind] if rng.random() < 0.6 else ANY_INSTEAD
-    if any(alike(slot.kind, state.slots[other].kind) for other in names - {name}):
+    if any(alike(slot.kind, state.slots[other].kind) or slot.kind in PATHS and "/" in state.drawn[other].written and state.slots[other].kind.startswith("=") for other in names - {name}):
         ways = [way for way in ANY_INSTEAD if "{old}" in way]
     if slot.kind == "port" and ways is ANY_INSTEAD:  # a bare number says little
         ways = [way if "{old}" in way else way.replace("{}", "port {}") for way in ways]
