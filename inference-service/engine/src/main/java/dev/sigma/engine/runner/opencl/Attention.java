@@ -17,7 +17,7 @@ sealed interface Attention {
   record Full(Kernel kernel, int items) implements Attention {
     @Override
     public void launch(int rows) {
-      kernel.launch(items, rows);
+      kernel.launch(rows, items);
     }
   }
 

@@ -180,8 +180,8 @@ KERNEL void layer(
 
   const size_t items = QUERY_HEADS / HEADS;
   for (size_t i = take(meeting, phase, 1); i < rows * items; i = take(meeting, phase, 1)) {
-    attention_heads(step, query, QUERY_STRIDE, keys, values, scale, attended, i % items * HEADS,
-        i / items);
+    attention_heads(step, query, QUERY_STRIDE, keys, values, scale, attended, i / rows * HEADS,
+        i % rows);
   }
   MEET;
 

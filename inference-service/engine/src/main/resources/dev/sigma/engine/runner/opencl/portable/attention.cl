@@ -198,7 +198,8 @@ INLINE void attention_heads(
 }
 
 #ifndef FUNCTIONS_ONLY
-// Work split: global id (group of HEADS query heads, row).
+// Work split: global id (row, group of HEADS query heads). Rows run fastest: those of a prompt's
+// chunk find the keys and values of a head in the cache.
 KERNEL void attention(
     __global const int* step,
     __global const float* q,
@@ -208,6 +209,6 @@ KERNEL void attention(
     float scale,
     __global float* out) {
   attention_heads(
-      step, q, qStride, keys, values, scale, out, get_global_id(0) * HEADS, get_global_id(1));
+      step, q, qStride, keys, values, scale, out, get_global_id(1) * HEADS, get_global_id(0));
 }
 #endif
