@@ -18,7 +18,7 @@ import torch
 import torch.nn.functional as F
 from tokenizers import Tokenizer
 
-from . import data, train
+from . import data, run
 from .config import SigmaConfig
 from .model import SigmaForCausalLM
 
@@ -78,8 +78,8 @@ def selective_losses(model, rows: torch.Tensor) -> dict[str, float]:
     return losses
 
 
-def run(name: str, changes: dict, text: torch.Tensor, held_out: torch.Tensor) -> dict:
-    seed = train.SEED + ("other seed" in name)
+def measured(name: str, changes: dict, text: torch.Tensor, held_out: torch.Tensor) -> dict:
+    seed = run.SEED + ("other seed" in name)
     torch.manual_seed(seed)
     torch._dynamo.reset()
     config = replace(BASE, **changes)
@@ -88,14 +88,14 @@ def run(name: str, changes: dict, text: torch.Tensor, held_out: torch.Tensor) ->
         layer.compile(dynamic=False)
     began = time.time()
     generator = torch.Generator().manual_seed(seed)
-    batches = train.pretraining_batches(text, text, 0.0, STEPS, generator)
-    train.train(model, batches, STEPS, 0.003, 0.002, 0.05, name, STEPS)
+    batches = run.pretraining_batches(text, text, generator)
+    run.train(model, batches, STEPS, 0.003, 0.002, 0.05, name, STEPS)
     attention = config.num_key_heads * config.key_head_dim + config.num_value_heads * config.value_head_dim
     return {
         "variant": name,
         "parameters": sum(p.numel() for p in model.parameters()),
         "kv_bytes_per_token": attention * config.num_hidden_layers * 2,
-        "tokens": STEPS * train.BATCH_TOKENS,
+        "tokens": STEPS * run.BATCH_TOKENS,
         "loss": round(loss_of(model, held_out, 16), 4),
         "loss_selective_v": selective_losses(model, held_out[:32, :1025]),
         "seconds": round(time.time() - began, 1),
@@ -111,22 +111,22 @@ def main():
     parser.add_argument("--seconds", type=float, default=560, help="no variant begins after so long")
     args = parser.parse_args()
     torch.set_float32_matmul_precision("high")
-    train.START = time.time()
+    run.START = time.time()
     tokenizer = Tokenizer.from_file(str(args.tokenizer))
     documents = data.read_corpus(args.data)
-    random.Random(train.SEED).shuffle(documents)
+    random.Random(run.SEED).shuffle(documents)
     tokens = torch.from_numpy(data.encode_documents(tokenizer, documents).astype(np.int32))
-    length = train.PRETRAINING_LENGTH + 1
+    length = run.PRETRAINING_LENGTH + 1
     held_out = tokens[-HELD_OUT_ROWS * length :].view(HELD_OUT_ROWS, length)
     text = tokens[: -HELD_OUT_ROWS * length]
-    train.log(phase="encoded", tokens=len(text))
+    run.log(phase="encoded", tokens=len(text))
     done = {json.loads(line)["variant"] for line in args.out.read_text().splitlines()} if args.out.exists() else set()
     wanted = [n for n in VARIANTS if n not in done and (not args.only or n in args.only.split(";"))]
     with args.out.open("a") as out:
         for name in wanted:
-            if time.time() - train.START > args.seconds:
+            if time.time() - run.START > args.seconds:
                 break
-            row = run(name, VARIANTS[name], text, held_out)
+            row = measured(name, VARIANTS[name], text, held_out)
             print(json.dumps(row), file=out, flush=True)
             print(json.dumps(row), flush=True)
 

@@ -6,6 +6,7 @@ import lzma
 import multiprocessing
 import os
 import random
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -13,11 +14,12 @@ from generator.examples import Examples
 from tokenizers import Tokenizer
 
 from .augment import augment
-from .pairs import EVERYDAY, Pair, program
+from .pairs import EVERYDAY, Pair, program, read_cleaned
 from .tokens import ASSISTANT, END, END_OF_TEXT, PAD, SYSTEM, USER
 
 SYSTEMS = ["debian"] * 4 + ["ubuntu"] * 3 + ["linux"] * 6 + ["fedora", "rhel", "arch"]
 IGNORE = -100
+SPAWN = multiprocessing.get_context("spawn")
 PATIENCE = 120  # seconds in which a process must have made a step
 
 
@@ -42,6 +44,7 @@ def with_tool(request: str, pair: Pair, rng: random.Random) -> str:
 
 
 BUCKETS = {512: 40, 4096: 4}  # length of a row -> rows in a batch; each row holds as many chats as fit
+SHORT = next(iter(BUCKETS.items()))
 
 
 class Chats:
@@ -133,34 +136,70 @@ def rows(packs, length: int) -> tuple[np.ndarray, np.ndarray]:
     return tokens, targets
 
 
-def some_documents(tokenizer_file: str, pairs: list[Pair], seed: int, generated: float, count: int) -> np.ndarray:
-    os.environ["TOKENIZERS_PARALLELISM"] = "false"  # the processes are the parallelism
-    return Chats(Tokenizer.from_file(tokenizer_file), pairs, seed, generated).documents(count)
+@dataclass(frozen=True)
+class Source:
+    """What a process makes chats from. Files, not what is in them: starting a process waits until it has read its arguments."""
+
+    tokenizer: str
+    pairs: Path
+    generated: float
+
+    def read_tokenizer(self) -> Tokenizer:
+        os.environ["TOKENIZERS_PARALLELISM"] = "false"  # the processes are the parallelism
+        return Tokenizer.from_file(self.tokenizer)
+
+    def chats(self, seed: int) -> Chats:
+        return Chats(self.read_tokenizer(), read_cleaned(self.pairs), seed, self.generated)
 
 
-def chat_documents(tokenizer_file: str, pairs: list[Pair], seed: int, generated: float, count: int, workers: int = 12) -> np.ndarray:
+def some_documents(source: Source, seed: int, count: int) -> np.ndarray:
+    return source.chats(seed).documents(count)
+
+
+def chat_documents(source: Source, seed: int, count: int, workers: int) -> np.ndarray:
     """Chats as pretraining text, made by several processes."""
-    with concurrent.futures.ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        parts = [pool.submit(some_documents, tokenizer_file, pairs, seed * 1000 + 500 + n, generated, count // workers) for n in range(workers)]
+    with concurrent.futures.ProcessPoolExecutor(workers, SPAWN) as pool:
+        parts = [pool.submit(some_documents, source, seed * 1000 + 500 + n, count // workers) for n in range(workers)]
         return np.concatenate([part.result() for part in parts])
 
 
-def prepare(tokenizer_file: str, pairs: list[Pair], seed: int, generated: float, queue):
-    os.environ["TOKENIZERS_PARALLELISM"] = "false"
+def held_out_rows(source: Source, dev: list[dict], seed: int) -> dict[str, list[tuple[np.ndarray, np.ndarray]]]:
+    """Chats that are never trained on, by kind, in batches of the short rows."""
+    tokenizer = source.read_tokenizer()
+    kinds = {"dev": Chats(tokenizer, [Pair(r["nl"], r["cmd"], "", 1.0) for r in dev], seed, 0.0)}
+    if source.generated:
+        shares = {"single": (0, 0, 0), "sessions": (1, 0, 0), "context": (0, 1, 0), "families": (0, 0, 1), "new wordings": (0, 0, 0)}
+        kinds |= {kind: Chats(tokenizer, [], seed, 1.0, Examples(seed + 1, *which, kind == "new wordings")) for kind, which in shares.items()}
+    length, count = SHORT
+    found = {}
+    for kind, chats in kinds.items():
+        packs = packed(chats.encoded(1000), length, 2 * count)
+        found[kind] = [rows(packs[at : at + count], length) for at in range(0, len(packs) - count + 1, count)]
+    return found
+
+
+def held_out_chats(source: Source, dev: list[dict], seed: int) -> concurrent.futures.Future:
+    """`held_out_rows`, made by another process."""
+    pool = concurrent.futures.ProcessPoolExecutor(1, SPAWN)
+    rows = pool.submit(held_out_rows, source, dev, seed)
+    pool.shutdown(wait=False)
+    return rows
+
+
+def prepare(source: Source, seed: int, queue):
     try:
-        for step in Chats(Tokenizer.from_file(tokenizer_file), pairs, seed, generated).batches():
+        for step in source.chats(seed).batches():
             queue.put(step)
     except BaseException as e:
         queue.put(e)
         raise
 
 
-def chat_batches(tokenizer_file: str, pairs: list[Pair], seed: int, generated: float, workers: int = 12):
+def chat_batches(source: Source, seed: int, workers: int):
     """Steps made by several processes, taken in turn: the same from the same seed. What a process fails with is raised here."""
-    context = multiprocessing.get_context("spawn")
-    queues = [context.Queue(6) for _ in range(workers)]
+    queues = [SPAWN.Queue(6) for _ in range(workers)]
     for number, queue in enumerate(queues):
-        context.Process(target=prepare, args=(tokenizer_file, pairs, seed * 1000 + number, generated, queue), daemon=True).start()
+        SPAWN.Process(target=prepare, args=(source, seed * 1000 + number, queue), daemon=True).start()
     return in_turn(queues)
 
 

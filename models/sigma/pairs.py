@@ -123,14 +123,18 @@ def read_cleaned(path: Path) -> list[Pair]:
     return [Pair(**row) for row in read_lines(path)]
 
 
+def write_cleaned(data: Path, out: Path) -> list[Pair]:
+    pairs = read_pairs(data)
+    out.write_text("".join(json.dumps(asdict(p), ensure_ascii=False) + "\n" for p in pairs), encoding="utf-8")
+    return pairs
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    pairs = read_pairs(args.data)
-    args.out.write_text("".join(json.dumps(asdict(p), ensure_ascii=False) + "\n" for p in pairs), encoding="utf-8")
-    print(json.dumps(statistics(pairs)))
+    print(json.dumps(statistics(write_cleaned(args.data, args.out))))
 
 
 if __name__ == "__main__":

@@ -24,6 +24,10 @@ final class FaultyRunner implements ModelRunner {
   private final int oneIn;
   private final Random random;
   private boolean wasIll;
+
+  /** Row of the newest step's logits that has been spoilt; -1: none. */
+  private int spoilt = -1;
+
   private volatile long failedSteps;
   private volatile long lostSequences;
   private volatile long spoiltRows;
@@ -64,6 +68,7 @@ final class FaultyRunner implements ModelRunner {
   @SuppressWarnings("NonAtomicVolatileUpdate")
   @Override
   public void run(StepPlan step, FloatBuffer logits) {
+    spoilt = -1;
     if (wasIll) {
       wasIll = false;
       runner.run(step, logits);
@@ -83,10 +88,20 @@ final class FaultyRunner implements ModelRunner {
     if (fate <= 3 && step.logitsRows() > 0) {
       wasIll = true;
       spoiltRows++;
+      spoilt = random.nextInt(step.logitsRows());
       int vocabulary = config().vocabulary();
-      int at = random.nextInt(step.logitsRows()) * vocabulary + random.nextInt(vocabulary);
+      int at = spoilt * vocabulary + random.nextInt(vocabulary);
       logits.put(at, NOT_FINITE[random.nextInt(NOT_FINITE.length)]);
     }
+  }
+
+  @Override
+  public boolean logNormalisers(double[] into) {
+    boolean known = runner.logNormalisers(into);
+    if (known && spoilt >= 0) {
+      into[spoilt] = Double.NaN;
+    }
+    return known;
   }
 
   @Override

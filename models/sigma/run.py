@@ -1,23 +1,17 @@
-"""Trains the bundled model from the data folder in one go: tokenizer, pretraining, supervised training with
-quantised weights, export. On one GPU, or on several:
+"""The training that `train.py` starts: pretraining, supervised training, export."""
 
-    python -m sigma.train --data DIR --out DIR [--evaluation DIR]
-    torchrun --nproc-per-node 2 -m sigma.train --data DIR --out DIR --tokenizer sigma-commands/tokenizer.json
-"""
-
-import argparse
 import contextlib
 import faulthandler
 import json
 import math
 import random
+import sys
 import time
 from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn.functional as F
-from generator.examples import Examples
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
@@ -34,12 +28,15 @@ BATCH_TOKENS = 65_536
 SEED = 20_26
 CHATS = 0.25  # share of pretraining rows
 LANGUAGE = 0.3  # what the corpus counts in a tuning step, next to the chats
-STUCK = 120  # seconds
+STUCK = 120  # seconds without a line, after which each process says where it is
 FIRST_LOOKS = (1, 5, 20, 50)
-LENGTH, ROWS = next(iter(data.BUCKETS.items()))
+WARM = 100  # steps; what is slow at first is over
+LENGTH, ROWS = data.SHORT
+START = time.time()
 
 
 def log(**fields):
+    faulthandler.dump_traceback_later(STUCK, repeat=True)
     if gpus.FIRST:
         print(json.dumps({"seconds": round(time.time() - START, 1), **fields}), flush=True)
 
@@ -71,15 +68,15 @@ def schedule(step: int, steps: int, warmup: int, floor: float) -> float:
 def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: float, name: str, every: int, after=None, seconds=math.inf, average=None):
     opts = optimizers(model, matrix_lr, other_lr)
     base = [o.param_groups[0]["lr"] for o in opts]
-    curve, losses, step, began = [], [], 0, 0.0
+    curve, losses, step, most, began = [], [], 0, steps, 0.0
     while step < steps:
-        if step == 100:
+        if step == WARM:
             torch.cuda.synchronize()
             began = time.time()
-        if step == 200 and seconds < math.inf:  # compiled and warm: as many steps as there is time for
+        if step > WARM and step % 100 == 0 and seconds < math.inf:  # as many steps as there is time for, looks included
             torch.cuda.synchronize()
-            steps = gpus.agreed(min(steps, 200 + int((seconds - (time.time() - START)) * 100 / (time.time() - began))))
-            log(phase=name, steps=steps)
+            left = (seconds - (time.time() - START)) * (step - WARM) / (time.time() - began)
+            steps = gpus.agreed(min(most, step + max(1, int(left))))
         for o, lr in zip(opts, base):
             o.param_groups[0]["lr"] = lr * schedule(step, steps, min(150, steps // 10 + 1), floor)
         parts, loss = next(batches), 0.0
@@ -158,28 +155,18 @@ def tokenizer_of(documents, pairs, args):
     return tokenizer
 
 
-def pretraining_text(tokenizer, documents, pairs, args) -> tuple[torch.Tensor, torch.Tensor]:
+def pretraining_text(tokenizer, documents, args) -> tuple[torch.Tensor, torch.Tensor]:
     """Tokens of the corpus in random order, and of chats; each process makes its part of them."""
     random.Random(SEED).shuffle(documents)
     text = data.encode_documents(tokenizer, documents[gpus.RANK :: gpus.COUNT])
-    turns = data.chat_documents(str(args.out / "tokenizer.json"), pairs, SEED + gpus.RANK, args.generated, args.chat_documents // gpus.COUNT)
+    turns = data.chat_documents(source(args), SEED + gpus.RANK, args.chat_documents // gpus.COUNT, args.workers)
     text, turns = (torch.from_numpy(np.concatenate(gpus.everybodys(part)).astype(np.int32)) for part in (text, turns))
     log(phase="encoded", corpus_tokens=len(text), chat_tokens=len(turns))
     return text, turns
 
 
-def held_out_chats(tokenizer, dev: list[dict], generated: bool) -> dict[str, list]:
-    """Chats that are never trained on, by kind, in rows on the device."""
-    pairs = [pairs_of.Pair(r["nl"], r["cmd"], "", 1.0) for r in dev]
-    kinds = {"dev": data.Chats(tokenizer, pairs, SEED, 0.0)}
-    if generated:
-        shares = {"single": (0, 0, 0), "sessions": (1, 0, 0), "context": (0, 1, 0), "families": (0, 0, 1), "new wordings": (0, 0, 0)}
-        kinds |= {kind: data.Chats(tokenizer, [], SEED, 1.0, Examples(SEED + 1, *which, kind == "new wordings")) for kind, which in shares.items()}
-    found = {}
-    for kind, chats in kinds.items():
-        packs = data.packed(chats.encoded(700), LENGTH, 2 * ROWS)
-        found[kind] = [tuple(torch.from_numpy(x).cuda() for x in data.rows(packs[at : at + ROWS], LENGTH)) for at in range(0, len(packs) - ROWS + 1, ROWS)]
-    return found
+def source(args) -> data.Source:
+    return data.Source(str(args.out / "tokenizer.json"), args.pairs, args.generated)
 
 
 @torch.compiler.set_stance("force_eager")
@@ -225,32 +212,21 @@ def tied(state: dict) -> dict:
     return {**state, "lm_head.weight": state["model.embed_tokens.weight"]}
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with corpus.txt.xz, pairs.jsonl.xz, dev.jsonl")
-    parser.add_argument("--out", type=Path, required=True, help="folder for the model and its figures")
-    parser.add_argument("--pairs", type=Path, help="what `python -m sigma.pairs` made of the pairs; without it they are cleaned anew")
-    parser.add_argument("--evaluation", type=Path, help="folder of evaluation sets to answer at the end")
-    parser.add_argument("--steps", type=int, default=2200, help="pretraining steps of 65,536 tokens")
-    parser.add_argument("--tuning-steps", type=int, default=1500, help="supervised steps of about 400 chats")
-    parser.add_argument("--corpus-share", type=float, default=1.0, help="first part of the corpus to use (a trial run takes less)")
-    parser.add_argument("--chat-documents", type=int, default=300_000, help="chats that pretraining reads as text")
-    parser.add_argument("--generated", type=float, default=0.75, help="share of chats from the generator's intents; the rest are the pairs")
-    parser.add_argument("--tokenizer", type=Path, help="tokenizer.json to keep, instead of training one")
-    parser.add_argument("--start", type=Path, help="pretrained.safetensors of an earlier run with the same tokenizer: goes straight to tuning")
-    parser.add_argument("--language-every", type=int, default=3, help="tuning steps from one that also reads corpus to the next; 0: none does")
-    parser.add_argument("--tuning-ends", type=float, default=math.inf, help="the same for supervised training")
-    parser.add_argument("--pretraining-ends", type=float, default=math.inf, help="seconds from the start by which pretraining must end; it is shortened to fit")
-    args = parser.parse_args()
+def main(args):
     if gpus.COUNT > 1 and not (args.tokenizer or args.start):
-        parser.error("several GPUs need a --tokenizer: each process would train one of its own")
+        sys.exit("several GPUs need a --tokenizer: each process would train one of its own")
     args.out.mkdir(parents=True, exist_ok=True)
     gpus.join()
     random.seed(SEED), np.random.seed(SEED), torch.manual_seed(SEED)
     torch.set_float32_matmul_precision("high")
     generator = torch.Generator().manual_seed(SEED + gpus.RANK)
 
-    pairs = pairs_of.read_cleaned(args.pairs) if args.pairs else pairs_of.read_pairs(args.data)
+    if not args.pairs:
+        args.pairs = args.out / "pairs.jsonl"
+        if gpus.FIRST:
+            pairs_of.write_cleaned(args.data, args.pairs)
+        gpus.wait()
+    pairs = pairs_of.read_cleaned(args.pairs)
     dev = list(pairs_of.read_lines(args.data / "dev.jsonl"))
     log(phase="read", **pairs_of.statistics(pairs))
     if args.start:
@@ -264,7 +240,7 @@ def main():
         save_tokenizer(tokenizer, args.out, CONTEXT)
     gpus.wait()
     if not args.start:
-        text, turns = pretraining_text(tokenizer, documents, pairs, args)
+        text, turns = pretraining_text(tokenizer, documents, args)
 
     config = SigmaConfig(vocab_size=tokenizer.get_vocab_size(), max_position_embeddings=CONTEXT, **BUNDLED)
     model = SigmaForCausalLM(config).cuda()
@@ -272,8 +248,9 @@ def main():
         layer.compile(dynamic=False)
     log(phase="model", parameters=sum(p.numel() for p in model.parameters()))
 
-    # their processes take half a minute to come up: meanwhile the model is pretrained
-    steps = data.chat_batches(str(args.out / "tokenizer.json"), pairs, SEED + gpus.RANK, args.generated) if args.tuning_steps else None
+    if args.tuning_steps:  # made while the model is pretrained
+        steps = data.chat_batches(source(args), SEED + gpus.RANK, args.workers)
+        held_out_chats = data.held_out_chats(source(args), dev, SEED)
     if args.start:
         model.load_state_dict(tied(quantize.restored(load_file(args.start))))
         curves = {}
@@ -288,7 +265,7 @@ def main():
         return gpus.leave()
 
     plain = [r["nl"] for r in dev]
-    kinds = held_out_chats(tokenizer, dev, args.generated > 0)
+    kinds = {kind: [tuple(torch.from_numpy(part).cuda() for part in batch) for batch in batches] for kind, batches in held_out_chats.result().items()}
     log(phase="held out", **{kind: len(batches) for kind, batches in kinds.items()})
     average = Average(model)
 
@@ -305,7 +282,7 @@ def main():
     stream = on_device(steps)
     if args.language_every:
         stream = with_language(stream, language, args.language_every, generator)
-    curves["tuning"] = train(model, stream, args.tuning_steps, 0.001, 0.0003, 0.0, "tuning", 250, look, seconds=args.tuning_ends, average=average)
+    curves["tuning"] = train(model, stream, args.tuning_steps, 0.001, 0.0003, 0.0, "tuning", 500, look, seconds=args.tuning_ends, average=average)
     average.exchange()
     gpus.leave()
     if not gpus.FIRST:
@@ -333,9 +310,3 @@ def main():
             figures[path.stem] = evaluate.score(model, tokenizer, path, args.out / f"{path.stem}.answers.jsonl")
             log(phase="evaluation", set=path.stem, right=round(figures[path.stem], 4))
     (args.out / "training.json").write_text(json.dumps({"seed": SEED, "figures": figures, "curves": curves}) + "\n")
-
-
-if __name__ == "__main__":
-    START = time.time()
-    faulthandler.dump_traceback_later(STUCK, repeat=True)  # every so often, where each process is
-    main()
