@@ -213,7 +213,7 @@ def tied(state: dict) -> dict:
 
 
 def main(args):
-    if gpus.COUNT > 1 and not (args.tokenizer or args.start):
+    if gpus.COUNT > 1 and not (args.tokenizer or args.pretrained):
         sys.exit("several GPUs need a --tokenizer: each process would train one of its own")
     args.out.mkdir(parents=True, exist_ok=True)
     gpus.join()
@@ -229,9 +229,9 @@ def main(args):
     pairs = pairs_of.read_cleaned(args.pairs)
     dev = list(pairs_of.read_lines(args.data / "dev.jsonl"))
     log(phase="read", **pairs_of.statistics(pairs))
-    if args.start:
-        tokenizer = Tokenizer.from_file(str(args.tokenizer or args.start.parent / "tokenizer.json"))
-        language = torch.from_numpy(np.load(args.start.parent / "language.npy").astype(np.int32)) if args.language_every else None
+    if args.pretrained:
+        tokenizer = Tokenizer.from_file(str(args.tokenizer or args.pretrained.parent / "tokenizer.json"))
+        language = torch.from_numpy(np.load(args.pretrained.parent / "language.npy").astype(np.int32)) if args.language_every else None
     else:
         documents = data.read_corpus(args.data)
         documents = documents[: int(len(documents) * args.corpus_share)]
@@ -239,7 +239,7 @@ def main(args):
     if gpus.FIRST:
         save_tokenizer(tokenizer, args.out, CONTEXT)
     gpus.wait()
-    if not args.start:
+    if not args.pretrained:
         text, turns = pretraining_text(tokenizer, documents, args)
 
     config = SigmaConfig(vocab_size=tokenizer.get_vocab_size(), max_position_embeddings=CONTEXT, **BUNDLED)
@@ -251,8 +251,8 @@ def main(args):
     if args.tuning_steps:  # made while the model is pretrained
         steps = data.chat_batches(source(args), SEED + gpus.RANK, args.workers)
         held_out_chats = data.held_out_chats(source(args), dev, SEED)
-    if args.start:
-        model.load_state_dict(tied(quantize.restored(load_file(args.start))))
+    if args.pretrained:
+        model.load_state_dict(tied(quantize.restored(load_file(args.pretrained))))
         curves = {}
     else:
         batches = pretraining_batches(text, turns, generator)
