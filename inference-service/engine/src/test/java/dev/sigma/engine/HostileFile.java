@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -144,15 +143,14 @@ enum HostileFile {
   /** Reads {@code data} in the place of this file. */
   abstract void read(Path folder, byte[] data) throws IOException;
 
-  /** A directory whose files are fine, but for this one, which is missing. */
-  Path directory() {
+  /** Makes {@code folder} a model's, whose files are fine, but for this one, which is missing. */
+  void prepare(Path folder) {
     try {
-      Path folder = Files.createTempDirectory("hostile-" + name().toLowerCase(Locale.ROOT));
+      Files.createDirectories(folder);
       Files.writeString(folder.resolve("config.json"), SMALL);
       if (this == INDEX) {
         weights("F32").write(folder.resolve(SHARD));
       }
-      return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

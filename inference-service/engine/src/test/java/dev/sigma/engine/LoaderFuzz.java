@@ -9,16 +9,16 @@ import java.nio.file.Path;
 public final class LoaderFuzz {
 
   private static HostileFile file = HostileFile.CONFIG;
-  private static Path folder = Path.of("");
+  private static final Path FOLDER = Path.of("model");
 
   private LoaderFuzz() {}
 
   public static void fuzzerInitialize(String[] arguments) {
     file = HostileFile.valueOf(arguments[0]);
-    folder = file.directory();
+    file.prepare(FOLDER);
   }
 
   public static void fuzzerTestOneInput(byte[] data) {
-    boolean _ = file.accepts(folder, data);
+    boolean _ = file.accepts(FOLDER, data);
   }
 }

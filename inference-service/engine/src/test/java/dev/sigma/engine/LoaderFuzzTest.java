@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,10 +35,12 @@ class LoaderFuzzTest {
   /** Coverage and corpus in the end, and more than 100 inputs. */
   private static final Pattern DONE = Pattern.compile("DONE +cov: .*|^Done \\d{3,} runs .*");
 
+  @TempDir private Path folder;
+
   @ParameterizedTest
   @EnumSource
   void seed_isRead(HostileFile file) {
-    Path folder = file.directory();
+    file.prepare(folder);
     assertThat(file.accepts(folder, file.seeds().getFirst())).isTrue();
     for (byte[] seed : file.seeds()) {
       assertThat(file.accepts(folder, seed)).isEqualTo(seed.length > 20);
@@ -47,7 +50,7 @@ class LoaderFuzzTest {
   @ParameterizedTest
   @EnumSource
   void seed_mutated_isReadOrRefused(HostileFile file) {
-    Path folder = file.directory();
+    file.prepare(folder);
     Random random = new Random(5);
     int refused = 0;
     for (int i = 0; i < MUTATIONS; i++) {
@@ -87,16 +90,16 @@ class LoaderFuzzTest {
   @EnumSource
   void anything_isReadOrRefused(HostileFile file) throws IOException, InterruptedException {
     int seconds = Integer.parseInt(System.getenv().getOrDefault("SIGMA_FUZZ_SECONDS", "600"));
-    Path folder = Path.of("target", "fuzz", file.toString()).toAbsolutePath();
-    Path corpus = Files.createDirectories(folder.resolve("corpus"));
-    Path seeds = Files.createDirectories(folder.resolve("seeds"));
+    Path place = Path.of("target", "fuzz", file.toString()).toAbsolutePath();
+    Path corpus = Files.createDirectories(place.resolve("corpus"));
+    Path seeds = Files.createDirectories(place.resolve("seeds"));
     for (int i = 0; i < file.seeds().size(); i++) {
       Files.write(seeds.resolve(String.valueOf(i)), file.seeds().get(i));
     }
-    Path log = folder.resolve("log");
+    Path log = place.resolve("log");
     Process fuzzer =
         new ProcessBuilder(command(file, seconds, corpus, seeds))
-            .directory(folder.toFile())
+            .directory(place.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
