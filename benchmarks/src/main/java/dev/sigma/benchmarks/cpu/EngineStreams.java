@@ -3,7 +3,6 @@ package dev.sigma.benchmarks.cpu;
 import dev.sigma.engine.Engine;
 import dev.sigma.engine.EngineOptions;
 import dev.sigma.engine.Engines;
-import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.sampling.SamplingParameters;
 import dev.sigma.engine.schedule.Generation;
 import dev.sigma.engine.schedule.GenerationListener;
@@ -45,7 +44,7 @@ final class EngineStreams implements Peer {
                 model,
                 "bench",
                 "auto",
-                KernelChoice.AUTO,
+                "auto",
                 KV_TOKENS,
                 QUEUE,
                 EngineOptions.DEFAULT_RUNNING,

@@ -2,7 +2,6 @@ package dev.sigma.engine;
 
 import dev.sigma.engine.kv.TenantSalts;
 import dev.sigma.engine.runner.StepPlan;
-import dev.sigma.engine.runner.opencl.KernelChoice;
 import java.nio.file.Path;
 
 /**
@@ -12,7 +11,8 @@ import java.nio.file.Path;
  * @param modelDirectory folder of the model, see docs/contracts.md
  * @param modelName the name it is offered under
  * @param device {@code auto}, {@code opencl:<index>} or {@code reference}
- * @param kernels which kernels run on an OpenCL device
+ * @param kernels {@code auto}, {@code portable} or {@code vnni}: which kernels run on an OpenCL
+ *     device
  * @param kvTokens tokens that the K/V pools hold, rounded down to blocks of 16
  * @param queueLimit requests that may wait
  * @param mostRunning sequences that run together at most
@@ -25,7 +25,7 @@ public record EngineOptions(
     Path modelDirectory,
     String modelName,
     String device,
-    KernelChoice kernels,
+    String kernels,
     int kvTokens,
     int queueLimit,
     int mostRunning,

@@ -6,6 +6,7 @@ import dev.sigma.engine.opencl.OpenClException;
 import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.StepPlan;
+import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.runner.opencl.OpenClRunner;
 import dev.sigma.engine.runner.opencl.SelfCheck;
 import dev.sigma.engine.runner.reference.ReferenceRunner;
@@ -30,13 +31,14 @@ final class Runners {
       return new ReferenceRunner(model.config(), model.weights(), limits, options.blocks());
     }
     DeviceChoice choice = choice(options.device());
+    KernelChoice kernels = kernels(options.kernels());
     try {
-      check(options, model, choice);
+      check(options, model, choice, kernels);
       return OpenClRunner.open(
           model.config(),
           model.weights(),
           choice,
-          options.kernels(),
+          kernels,
           limits,
           options.blocks(),
           options.kernelCache());
@@ -51,10 +53,10 @@ final class Runners {
   }
 
   /** A device serves only once it has agreed with the reference. */
-  private static void check(EngineOptions options, ModelDirectory model, DeviceChoice choice) {
+  private static void check(
+      EngineOptions options, ModelDirectory model, DeviceChoice choice, KernelChoice kernels) {
     SelfCheck.Result result =
-        SelfCheck.run(
-            model.config(), model.weights(), choice, options.kernels(), options.kernelCache());
+        SelfCheck.run(model.config(), model.weights(), choice, kernels, options.kernelCache());
     if (!result.agreed()) {
       log.error("SIGMA_DEVICE={} is refused: {}", options.device(), result.message());
       throw new OpenClException(result.message());
@@ -78,6 +80,15 @@ final class Runners {
       throw new IllegalArgumentException(
           "SIGMA_DEVICE: \"%s\" (expected: auto, opencl:<index> or reference)".formatted(device),
           e);
+    }
+  }
+
+  private static KernelChoice kernels(String kernels) {
+    try {
+      return KernelChoice.parse(kernels);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "SIGMA_KERNELS: \"%s\" (expected: auto, portable or vnni)".formatted(kernels), e);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.sigma.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.text.ChatTemplate.Message;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,15 +27,6 @@ class EnginesIT {
 
   private EngineOptions options(Path model, String device) {
     return new EngineOptions(
-        model,
-        "tiny",
-        device,
-        KernelChoice.AUTO,
-        1024,
-        8,
-        4,
-        64,
-        folder.resolve("kernels"),
-        new byte[32]);
+        model, "tiny", device, "auto", 1024, 8, 4, 64, folder.resolve("kernels"), new byte[32]);
   }
 }

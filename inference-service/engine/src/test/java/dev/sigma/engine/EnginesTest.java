@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sigma.engine.model.ModelFormatException;
 import dev.sigma.engine.opencl.OpenClException;
-import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.text.ChatTemplate.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +61,9 @@ class EnginesTest {
     assertThatThrownBy(() -> Engines.open(options(model, "gpu")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("SIGMA_DEVICE: \"gpu\" (expected: auto, opencl:<index> or reference)");
+    assertThatThrownBy(() -> Engines.open(options(model, "auto", "fastest")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("SIGMA_KERNELS: \"fastest\" (expected: auto, portable or vnni)");
   }
 
   @Test
@@ -86,13 +88,11 @@ class EnginesTest {
     assertThat(options(folder)).asString().doesNotContain("serverKey").doesNotContain("[0, 0");
     assertThatThrownBy(
             () ->
-                new EngineOptions(
-                    folder, "m", "auto", KernelChoice.AUTO, 1024, 8, 4, 2, folder, new byte[32]))
+                new EngineOptions(folder, "m", "auto", "auto", 1024, 8, 4, 2, folder, new byte[32]))
         .hasMessage("rowsPerStep: 2 (expected: 4 to 16384)");
     assertThatThrownBy(
             () ->
-                new EngineOptions(
-                    folder, "m", "auto", KernelChoice.AUTO, 1024, 8, 4, 64, folder, new byte[8]))
+                new EngineOptions(folder, "m", "auto", "auto", 1024, 8, 4, 64, folder, new byte[8]))
         .hasMessage("serverKey: 8 bytes (expected: >= 32)");
   }
 
@@ -107,16 +107,11 @@ class EnginesTest {
   }
 
   private EngineOptions options(Path model, String device) {
+    return options(model, device, "auto");
+  }
+
+  private EngineOptions options(Path model, String device, String kernels) {
     return new EngineOptions(
-        model,
-        "tiny",
-        device,
-        KernelChoice.AUTO,
-        1024,
-        8,
-        4,
-        64,
-        folder.resolve("kernels"),
-        new byte[32]);
+        model, "tiny", device, kernels, 1024, 8, 4, 64, folder.resolve("kernels"), new byte[32]);
   }
 }

@@ -1,6 +1,5 @@
 package dev.sigma.worker.engine;
 
-import dev.sigma.engine.runner.opencl.KernelChoice;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -27,7 +26,7 @@ public record WorkerSettings(
     Path modelDir,
     String modelName,
     @NotBlank String device,
-    KernelChoice kernels,
+    @NotBlank String kernels,
     @Min(64) @Max(100_000_000) int kvTokens,
     @Min(1) @Max(100_000) int queueLimit,
     Path kernelCache,
