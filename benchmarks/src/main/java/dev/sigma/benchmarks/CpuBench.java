@@ -26,7 +26,8 @@ final class CpuBench {
           "--kernel-cache",
           "--llama-cpp",
           "--commit",
-          "--results");
+          "--results",
+          "--readme");
 
   private static final int PAIRS = 5;
   private static final int QUICK_PAIRS = 3;
@@ -49,6 +50,9 @@ final class CpuBench {
     for (Path file : reports(options, commit)) {
       CpuReport.write(file, commit, load, settings, benchmark.contenders(), figures);
       out.println("written: " + file);
+    }
+    if (options.has("--keep")) {
+      CpuTable.update(path(options, "--readme"), path(options, "--results"));
     }
     return 0;
   }
