@@ -63,4 +63,10 @@ class CpuTableTest {
     assertThatThrownBy(() -> CpuTable.update(readme, folder))
         .hasMessageContaining("no place for the table");
   }
+
+  @Test
+  void readme_showsTheNewestReport() throws IOException {
+    assertThat(Files.readString(Path.of("../README.md")))
+        .contains(CpuTable.newest(Path.of("results")));
+  }
 }
