@@ -60,11 +60,7 @@ final class IntegerLinear implements Product {
 
   @Override
   public void launch(int rows) {
-    int variant = 0;
-    while (variant < ROWS.length - 1 && ROWS[variant] < rows) {
-      variant++;
-    }
-    launch(rows, variant);
+    launch(rows, Product.variant(ROWS, rows));
   }
 
   /** The same with a given variant; for tests. */

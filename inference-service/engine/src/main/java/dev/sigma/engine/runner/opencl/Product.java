@@ -22,4 +22,13 @@ sealed interface Product permits Linear, IntegerLinear {
 
   /** Queues the product of {@code rows} rows. */
   void launch(int rows);
+
+  /** The first variant whose work-items take as many rows, else the widest. */
+  static int variant(int[] rowsOfVariants, int rows) {
+    int variant = 0;
+    while (variant < rowsOfVariants.length - 1 && rowsOfVariants[variant] < rows) {
+      variant++;
+    }
+    return variant;
+  }
 }

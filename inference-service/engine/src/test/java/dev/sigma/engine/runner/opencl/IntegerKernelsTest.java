@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -294,26 +293,19 @@ class IntegerKernelsTest {
     step.write(0, ByteBuffer.allocateDirect(4).order(ByteOrder.nativeOrder()).putInt(0, rows));
     new IntegerLinear(kernels, packed, step, 0, rounded, y, packed.outputs(), epilogue)
         .launch(rows, variant);
-    FloatBuffer host = ByteBuffer.wrap(bytes(y)).order(ByteOrder.nativeOrder()).asFloatBuffer();
-    float[] values = new float[host.capacity()];
-    host.get(values);
-    return values;
+    return TestDevice.download(y, rows * packed.outputs());
   }
 
   private static float[] values(int count, long seed, float size) {
-    SplittableRandom random = new SplittableRandom(seed);
-    float[] values = new float[count];
+    float[] values = TestDevice.randomFloats(count, seed);
     for (int i = 0; i < count; i++) {
-      values[i] = (float) (2 * random.nextDouble() - 1) * size;
+      values[i] *= size;
     }
     return values;
   }
 
   private static DeviceBuffer upload(float[] values) {
-    DeviceBuffer buffer = device.buffer("test", 4L * values.length);
-    ByteBuffer host = ByteBuffer.allocateDirect(4 * values.length).order(ByteOrder.nativeOrder());
-    buffer.write(0, host.asFloatBuffer().put(values).flip());
-    return buffer;
+    return Products.upload(device, "test", values);
   }
 
   private static byte[] bytes(DeviceBuffer buffer) {

@@ -1,5 +1,7 @@
 package dev.sigma.engine.runner.opencl;
 
+import static dev.sigma.engine.runner.opencl.TestDevice.download;
+import static dev.sigma.engine.runner.opencl.TestDevice.randomFloats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,9 +14,7 @@ import dev.sigma.engine.opencl.Kernel;
 import dev.sigma.engine.runner.RandomModels;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -75,7 +75,7 @@ class KernelsTest {
       Format format, int outputs, int inputs, int group) {
     int rows = 13;
     WeightMatrix w = matrix(format, outputs, inputs, group);
-    float[] x = values(rows * inputs, 5);
+    float[] x = randomFloats(rows * inputs, 5);
     double[] expected = product(w, x, rows);
     int[] bits = new int[0];
     for (int variant = 0; variant < Linear.ROWS.length; variant++) {
@@ -97,7 +97,7 @@ class KernelsTest {
   void linear_added_isTheSumBitForBit(Format format) {
     WeightMatrix w = matrix(format, 45, 13, 5);
     PackedMatrix packed = PackedMatrix.concatenate(kernels, w);
-    float[] x = values(2 * 13, 6);
+    float[] x = randomFloats(2 * 13, 6);
     float[] product = runLinear(packed, x, 2, Product.Epilogue.STORE, 1);
     float[] sum = runLinear(packed, x, 2, Product.Epilogue.ADD, 1);
     for (int i = 0; i < sum.length; i++) {
@@ -111,14 +111,14 @@ class KernelsTest {
     int inputs = 19;
     WeightMatrix gate = matrix(Format.INT8, inner, inputs, 7);
     WeightMatrix up = matrix(Format.INT8, inner, inputs, 7);
-    assertGated(gate, up, inputs, values(3 * inputs, 7));
+    assertGated(gate, up, inputs, randomFloats(3 * inputs, 7));
   }
 
   @Test
   void linear_gateAndUpOfDifferentEncodings_areWidened() {
     WeightMatrix gate = matrix(Format.INT4, 21, 19, 7);
     WeightMatrix up = matrix(Format.BF16, 21, 19, 0);
-    assertGated(gate, up, 19, values(3 * 19, 8));
+    assertGated(gate, up, 19, randomFloats(3 * 19, 8));
   }
 
   @Test
@@ -173,8 +173,8 @@ class KernelsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 13, 16, 207})
   void norm_anyWidth_isRmsNorm(int width) {
-    float[] x = values(3 * width, 9);
-    float[] weight = values(width, 10);
+    float[] x = randomFloats(3 * width, 9);
+    float[] weight = randomFloats(width, 10);
     DeviceBuffer y = device.buffer("y", 4L * x.length);
     try (Kernel norm = kernels.norm()) {
       norm.with(upload(x)).with(upload(weight)).with(1e-5f).with(width).with(y).launch(3, 1);
@@ -196,7 +196,7 @@ class KernelsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 15, 16, 97, 4097})
   void logitsSummary_anyVocabulary_isMaximumAndSum(int vocabulary) {
-    float[] x = values(3 * vocabulary, 12);
+    float[] x = randomFloats(3 * vocabulary, 12);
     for (int i = 0; i < x.length; i++) {
       x[i] *= 30;
     }
@@ -219,7 +219,7 @@ class KernelsTest {
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
   void logitsSummary_notFinite_isSaidByTheSum(float bad) {
     for (int at : new int[] {0, 15, 16, 36}) {
-      float[] x = values(37, 13);
+      float[] x = randomFloats(37, 13);
       x[at] = bad;
       assertThat(summarise(x, 37)[1]).isNaN();
     }
@@ -312,19 +312,8 @@ class KernelsTest {
     return download(y, before.length);
   }
 
-  private static float[] values(int count, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = (float) (2 * random.nextDouble() - 1);
-    }
-    return values;
-  }
-
   private static DeviceBuffer upload(float[] values) {
-    DeviceBuffer buffer = device.buffer("test", 4L * values.length);
-    buffer.write(0, direct(values.length).asFloatBuffer().put(values).flip());
-    return buffer;
+    return Products.upload(device, "test", values);
   }
 
   private static DeviceBuffer upload(int[] values) {
@@ -333,14 +322,6 @@ class KernelsTest {
     bytes.asIntBuffer().put(values);
     buffer.write(0, bytes);
     return buffer;
-  }
-
-  private static float[] download(DeviceBuffer buffer, int count) {
-    FloatBuffer host = direct(count).asFloatBuffer();
-    buffer.read(0, host);
-    float[] values = new float[count];
-    host.get(values);
-    return values;
   }
 
   private static ByteBuffer direct(int count) {

@@ -1,5 +1,7 @@
 package dev.sigma.engine.runner.opencl;
 
+import static dev.sigma.engine.runner.opencl.TestDevice.download;
+import static dev.sigma.engine.runner.opencl.TestDevice.randomFloats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,9 +12,7 @@ import dev.sigma.engine.opencl.DeviceContext;
 import dev.sigma.engine.opencl.Kernel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,11 +58,11 @@ class RopeStoreTest {
     int valueAt = keyAt + shape.keyWidth();
     int width = valueAt + shape.valueWidth();
     int half = shape.keyDim() / 2;
-    float[] rows = values(ROWS * width, 1);
-    float[] biases = values(width, 2);
-    float[] norms = values(2 * shape.keyDim(), 3);
-    float[] cosines = values(19 * half, 4);
-    float[] sines = values(19 * half, 5);
+    float[] rows = randomFloats(ROWS * width, 1);
+    float[] biases = randomFloats(width, 2);
+    float[] norms = randomFloats(2 * shape.keyDim(), 3);
+    float[] cosines = randomFloats(19 * half, 4);
+    float[] sines = randomFloats(19 * half, 5);
     DeviceBuffer qkv = upload(rows);
     DeviceBuffer keys = upload(new float[BLOCKS * 16 * shape.keyWidth()]);
     DeviceBuffer pool = upload(new float[BLOCKS * 16 * shape.valueWidth()]);
@@ -147,25 +147,8 @@ class RopeStoreTest {
     return buffer;
   }
 
-  private static float[] values(int count, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = (float) (2 * random.nextDouble() - 1);
-    }
-    return values;
-  }
-
   private static DeviceBuffer upload(float[] values) {
     return Products.upload(device, "test", values);
-  }
-
-  private static float[] download(DeviceBuffer buffer, int count) {
-    FloatBuffer host = direct(count).asFloatBuffer();
-    buffer.read(0, host);
-    float[] values = new float[count];
-    host.get(values);
-    return values;
   }
 
   private static ByteBuffer direct(int count) {
