@@ -30,7 +30,10 @@ import org.springframework.context.annotation.Primary;
 /** The worker's HTTP edge on a real port, over an engine that does as it is told. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "sigma.internal.key=" + WorkerHttpTest.KEY)
+    properties = {
+      "sigma.internal.key=" + WorkerHttpTest.KEY,
+      "sigma.worker.model-dir=src/test/resources/model"
+    })
 class WorkerHttpTest {
 
   static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
@@ -208,6 +211,12 @@ class WorkerHttpTest {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
     assertThat(answer.body()).startsWith("{\"error\":{").doesNotContain("java.");
+  }
+
+  @Test
+  void models_tellWhatTheConfidenceIsWorth() throws Exception {
+    assertThat(http.send(request("/v1/models").build(), BodyHandlers.ofString()).body())
+        .contains("\"calibration\":{\"points\":[[0,0],[0.5,0.4],[1,0.9]],\"threshold\":0.8}");
   }
 
   @Test

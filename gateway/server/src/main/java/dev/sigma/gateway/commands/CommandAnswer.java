@@ -23,7 +23,8 @@ final class CommandAnswer {
       CommandRequest request,
       Optional<String> session,
       ModelAnswer answer,
-      List<Alternative> alternatives) {
+      List<Alternative> others,
+      Optional<Calibration> calibration) {
     CommandAnalysis analysis = CommandAnalyzer.analyze(answer.command(), request.shell());
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("id", "cmd_" + UUID.randomUUID().toString().replace("-", ""));
@@ -35,9 +36,18 @@ final class CommandAnswer {
     body.put("placeholders", analysis.placeholders());
     body.put("explanation", CommandAnalyzer.explain(answer.command(), request.shell()));
     body.put("needs_confirmation", analysis.needsConfirmation());
-    body.put("confidence", rounded(answer.confidence()));
+    body.put("confidence", confidence(answer.confidence(), calibration));
+    calibration.ifPresent(
+        c ->
+            body.put(
+                "clarification",
+                c.sure(answer.confidence()) ? null : Clarification.question(others)));
     body.put(
-        "alternatives", alternatives.stream().map(a -> alternative(a, request.shell())).toList());
+        "alternatives",
+        others.stream()
+            .limit(request.alternatives())
+            .map(a -> alternative(a, request.shell(), calibration))
+            .toList());
     if (answer.usage() != null) {
       body.put("usage", answer.usage());
     }
@@ -50,10 +60,11 @@ final class CommandAnswer {
     return body.get("risk") instanceof Map<?, ?> risk ? String.valueOf(risk.get("level")) : "none";
   }
 
-  private static Map<String, Object> alternative(Alternative a, Shell shell) {
+  private static Map<String, Object> alternative(
+      Alternative a, Shell shell, Optional<Calibration> calibration) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("command", a.command());
-    body.put("confidence", rounded(a.confidence()));
+    body.put("confidence", confidence(a.confidence(), calibration));
     body.put("risk", risk(CommandAnalyzer.analyze(a.command(), shell).risk()));
     return body;
   }
@@ -65,7 +76,9 @@ final class CommandAnswer {
     return body;
   }
 
-  private static double rounded(double probability) {
+  /** How likely it is right where that is known, else the model's own probability. */
+  private static double confidence(double raw, Optional<Calibration> calibration) {
+    double probability = calibration.map(c -> c.probability(raw)).orElse(raw);
     return Math.round(probability * 10_000) / 10_000.0;
   }
 }

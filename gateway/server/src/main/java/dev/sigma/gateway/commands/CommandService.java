@@ -9,6 +9,7 @@ import dev.sigma.gateway.sessions.SessionStore;
 import dev.sigma.gateway.sessions.Turn;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,12 +29,15 @@ class CommandService {
 
   private final SessionStore sessions;
   private final CommandModel model;
+  private final Calibrations calibrations;
   private final MeterRegistry metrics;
   private final AtomicBoolean sessionTroubleLogged = new AtomicBoolean();
 
-  CommandService(SessionStore sessions, CommandModel model, MeterRegistry metrics) {
+  CommandService(
+      SessionStore sessions, CommandModel model, Calibrations calibrations, MeterRegistry metrics) {
     this.sessions = sessions;
     this.model = model;
+    this.calibrations = calibrations;
     this.metrics = metrics;
     // Tables and manuals are read from the jar once; no event loop shall wait for that.
     CommandAnalyzer.analyze("true", Shell.BASH);
@@ -88,18 +92,33 @@ class CommandService {
         .greedy(tenant, prompt, requestId)
         .doOnNext(chunk -> heard.accept(answer.add(chunk)))
         .then(Mono.defer(() -> complete(answer)))
-        .then(
-            Mono.defer(
-                () ->
-                    model.others(
-                        tenant, prompt, answer.command(), request.alternatives(), requestId)))
+        .then(Mono.defer(() -> calibrations.current(tenant, requestId)))
         .flatMap(
-            others ->
-                remember(tenant, id, session.with(new Turn(request.userTurn(), answer.command())))
-                    .map(kept -> CommandAnswer.of(request, kept, answer, others)))
+            calibration ->
+                others(tenant, request, prompt, answer, calibration, requestId)
+                    .zipWith(
+                        remember(
+                            tenant,
+                            id,
+                            session.with(new Turn(request.userTurn(), answer.command()))),
+                        (others, kept) ->
+                            CommandAnswer.of(request, kept, answer, others, calibration)))
         .onErrorResume(
             e -> tooLong(e) && !session.turns().isEmpty(),
             e -> generate(tenant, request, requestId, heard, id, session.newerHalf()));
+  }
+
+  /** As many as were asked for; at least one where the model is not sure. */
+  private Mono<List<CommandAnswer.Alternative>> others(
+      Tenant tenant,
+      CommandRequest request,
+      CommandPrompt prompt,
+      ModelAnswer answer,
+      Optional<Calibration> calibration,
+      String requestId) {
+    boolean unsure = calibration.filter(c -> !c.sure(answer.confidence())).isPresent();
+    int count = unsure ? Math.max(1, request.alternatives()) : request.alternatives();
+    return model.others(tenant, prompt, answer.command(), count, requestId);
   }
 
   /** The worker says so before it streams anything, so nothing was heard yet. */

@@ -6,6 +6,7 @@ import dev.sigma.engine.Engine;
 import dev.sigma.worker.engine.EngineHolder;
 import dev.sigma.worker.engine.RequestMetrics;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -29,12 +30,19 @@ class CompletionController {
   private final RequestMetrics metrics;
   private final JsonMapper json;
   private final Clock clock;
+  private final CalibrationFile calibration;
 
-  CompletionController(EngineHolder engines, RequestMetrics metrics, JsonMapper json, Clock clock) {
+  CompletionController(
+      EngineHolder engines,
+      RequestMetrics metrics,
+      JsonMapper json,
+      Clock clock,
+      CalibrationFile calibration) {
     this.engines = engines;
     this.metrics = metrics;
     this.json = json;
     this.clock = clock;
+    this.calibration = calibration;
   }
 
   @PostMapping(path = "/v1/chat/completions", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -58,18 +66,13 @@ class CompletionController {
   @GetMapping("/v1/models")
   Map<String, Object> models() {
     Engine engine = engines.ready();
-    Map<String, Object> model =
-        Map.of(
-            "id",
-            engine.modelName(),
-            "object",
-            "model",
-            "created",
-            engines.readySince().getEpochSecond(),
-            "owned_by",
-            "sigma",
-            "context_length",
-            engine.config().maxPositions());
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("id", engine.modelName());
+    model.put("object", "model");
+    model.put("created", engines.readySince().getEpochSecond());
+    model.put("owned_by", "sigma");
+    model.put("context_length", engine.config().maxPositions());
+    calibration.content().ifPresent(c -> model.put("calibration", c));
     return Map.of("object", "list", "data", List.of(model));
   }
 
