@@ -23,8 +23,7 @@ final class EngineStreams implements Peer {
   private static final int KV_TOKENS = 24 * 1024;
   private static final int QUEUE = 64;
   private static final int STREAM_TOKENS = 1024;
-  private static final int TOKENS_BEFORE = 16;
-  private static final int QUIET_TOKENS = 64;
+  private static final int TOKENS_BEFORE = 80;
   private static final long PATIENCE_SECONDS = 120;
 
   private final Engine engine;
@@ -59,10 +58,11 @@ final class EngineStreams implements Peer {
   }
 
   /**
-   * Runs all prompts but the last as streams, then the last one beside them.
+   * Runs all prompts but the last as streams, then again with the last one beside them.
    *
-   * @return values: seconds between tokens of a stream, p50 and p99 without the last prompt, p50
-   *     and p99 while it is computed; seconds: until its first token
+   * @return values: seconds between tokens of a stream, p50 and p99 while the last prompt is
+   *     computed, and before them those of the same tokens without it; seconds: until its first
+   *     token
    */
   @Override
   public PeerReply answer(PeerRequest request) {
@@ -75,13 +75,13 @@ final class EngineStreams implements Peer {
   }
 
   private PeerReply measure(int[][] prompts) throws InterruptedException {
-    List<Stream> streams = new ArrayList<>();
-    List<Generation> running = new ArrayList<>();
-    for (int i = 0; i < prompts.length - 1; i++) {
-      Stream stream = new Stream(TOKENS_BEFORE + QUIET_TOKENS);
-      streams.add(stream);
-      running.add(engine.submit(greedy(prompts[i], STREAM_TOKENS), stream));
+    List<Stream> alone = new ArrayList<>();
+    start(prompts, alone);
+    for (Stream stream : alone) {
+      stream.awaitEnd();
     }
+    List<Stream> streams = new ArrayList<>();
+    List<Generation> running = start(prompts, streams);
     for (Stream stream : streams) {
       stream.await();
     }
@@ -93,8 +93,12 @@ final class EngineStreams implements Peer {
     running.forEach(Generation::cancel);
     List<Double> quiet = new ArrayList<>();
     List<Double> busy = new ArrayList<>();
-    for (Stream stream : streams) {
-      stream.addGaps(from, to, quiet, busy);
+    for (int i = 0; i < streams.size(); i++) {
+      streams.get(i).awaitEnd();
+      int first = streams.get(i).tokensBefore(from);
+      int end = streams.get(i).tokensBefore(to);
+      busy.addAll(streams.get(i).gaps(first, end));
+      quiet.addAll(alone.get(i).gaps(first, end));
     }
     List<Double> values =
         List.of(
@@ -103,6 +107,16 @@ final class EngineStreams implements Peer {
             Rates.percentile(busy, 50),
             Rates.percentile(busy, 99));
     return new PeerReply("", (to - from) / 1e9, values, "");
+  }
+
+  private List<Generation> start(int[][] prompts, List<Stream> streams) {
+    List<Generation> running = new ArrayList<>();
+    for (int i = 0; i < prompts.length - 1; i++) {
+      Stream stream = new Stream(TOKENS_BEFORE);
+      streams.add(stream);
+      running.add(engine.submit(greedy(prompts[i], STREAM_TOKENS), stream));
+    }
+    return running;
   }
 
   private static GenerationRequest greedy(int[] prompt, int tokens) {
@@ -154,20 +168,22 @@ final class EngineStreams implements Peer {
       await(begun);
     }
 
-    /**
-     * Once it has ended: adds its gaps that end before {@code from}, and those up to {@code to}.
-     */
-    void addGaps(long from, long to, List<Double> before, List<Double> within)
-        throws InterruptedException {
+    void awaitEnd() throws InterruptedException {
       await(ended);
-      for (int i = TOKENS_BEFORE + 1; i < times.size(); i++) {
-        double gap = (times.get(i) - times.get(i - 1)) / 1e9;
-        if (times.get(i) - from <= 0) {
-          before.add(gap);
-        } else if (times.get(i - 1) - to <= 0) {
-          within.add(gap);
-        }
+    }
+
+    /** Once it has ended: how many tokens had come by {@code time}. */
+    int tokensBefore(long time) {
+      return (int) times.stream().filter(t -> t - time < 0).count();
+    }
+
+    /** Once it has ended: seconds before each of its tokens {@code first} to {@code end}. */
+    List<Double> gaps(int first, int end) {
+      List<Double> gaps = new ArrayList<>();
+      for (int i = Math.max(1, first); i < Math.min(end, times.size()); i++) {
+        gaps.add((times.get(i) - times.get(i - 1)) / 1e9);
       }
+      return gaps;
     }
 
     private void await(CountDownLatch latch) throws InterruptedException {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How much longer decoding streams wait for a token while a long prompt is computed. */
+/**
+ * How much longer decoding streams wait for a token while a long prompt is computed: against the
+ * same tokens of the same streams without it, since a step takes longer as they grow.
+ */
 final class Interference {
 
   private static final int ROUNDS = 3;

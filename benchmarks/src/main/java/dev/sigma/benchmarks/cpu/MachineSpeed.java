@@ -58,13 +58,21 @@ final class MachineSpeed {
     return clock * INT8_OPERATIONS * cores();
   }
 
+  /** Four places are read in turn: one alone reaches two thirds of what the memory gives. */
   private static LongSupplier sum(long[] values) {
+    int quarter = values.length / 4;
     return () -> {
-      long sum = 0;
-      for (int i = 0; i < values.length; i++) {
-        sum += values[i];
+      long a = 0;
+      long b = 0;
+      long c = 0;
+      long d = 0;
+      for (int i = 0; i < quarter; i++) {
+        a += values[i];
+        b += values[i + quarter];
+        c += values[i + 2 * quarter];
+        d += values[i + 3 * quarter];
       }
-      return sum;
+      return a + b + c + d;
     };
   }
 

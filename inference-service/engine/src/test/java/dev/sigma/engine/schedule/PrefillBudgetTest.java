@@ -2,49 +2,57 @@ package dev.sigma.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
 
 class PrefillBudgetTest {
 
   private final PrefillBudget budget = new PrefillBudget(256, 16);
 
-  @Test
-  void rows_beforeAnythingWasMeasured_isAQuarterOfTheStep() {
-    assertThat(budget.rows(5)).isEqualTo(64);
+  /** Steps with {@code decoding} rows whose time is that of their rows of prefill. */
+  private int after(int steps, int decoding, IntToLongFunction nanos) {
+    int prefill = 0;
+    for (int i = 0; i < steps; i++) {
+      int rows = budget.rows(decoding);
+      budget.ran(decoding, rows, nanos.applyAsLong(rows));
+      prefill += rows;
+    }
+    return prefill;
   }
 
   @Test
-  void rows_measured_fillTheTimeThatAStepMayTakeLonger() {
-    budget.ran(4, 0, 10_000);
-    budget.ran(0, 100, 100_000); // 1,000 a row
-    assertThat(budget.rows(4)).isEqualTo(7);
-    assertThat(budget.rows(6)).as("by the nearest that was measured").isEqualTo(7);
+  void rows_beforeAStepWasSeenAlone_areNone() {
+    assertThat(budget.rows(5)).isZero();
+    budget.ran(0, 200, 1_000_000);
+    assertThat(budget.rows(5)).isZero();
+    budget.ran(5, 0, 1_000);
+    assertThat(budget.rows(5)).isEqualTo(1);
+    assertThat(budget.rows(9)).as("by the nearest that was seen").isEqualTo(1);
+  }
+
+  @Test
+  void rows_fillTheTimeThatAStepMayTakeLonger() {
+    after(400, 4, rows -> 10_000 + 500L * rows);
+    assertThat(after(160, 4, rows -> 10_000 + 500L * rows) / 150.0).isBetween(11.0, 14.5);
   }
 
   @Test
   void rows_thatBecomeDearer_becomeFewer() {
-    budget.ran(4, 0, 10_000);
-    budget.ran(0, 100, 10_000);
-    assertThat(budget.rows(4)).isEqualTo(64);
-    for (int i = 0; i < 20; i++) {
-      budget.ran(4, 10, 10_000 + 10 * 2_000);
-    }
-    assertThat(budget.rows(4)).isEqualTo(3);
+    after(400, 4, rows -> 10_000 + 100L * rows);
+    assertThat(budget.rows(4)).isBetween(50, 64);
+    after(100, 4, rows -> 10_000 + 2_000L * rows);
+    assertThat(budget.rows(4)).isBetween(0, 4);
   }
 
   @Test
-  void rows_howeverDear_areAtLeastOne() {
-    budget.ran(1, 0, 1);
-    budget.ran(1, 1, 1_000_000_000);
-    assertThat(budget.rows(1)).isEqualTo(1);
-    budget.ran(2, 0, 1_000_000_000);
-    assertThat(budget.rows(2)).isEqualTo(1);
+  void rows_whileContextsGrow_keepTheirShare() {
+    after(100, 4, rows -> 10_000 + 500L * rows);
+    after(100, 4, rows -> 40_000 + 500L * rows);
+    assertThat(after(160, 4, rows -> 40_000 + 500L * rows) / 150.0).isBetween(40.0, 58.0);
   }
 
   @Test
-  void rows_fasterWithPrefillThanWithout_isNoDivisionByZero() {
-    budget.ran(1, 0, 1_000);
-    budget.ran(1, 10, 500);
-    assertThat(budget.rows(1)).isEqualTo(64);
+  void rows_howeverDear_areAtLeastOneMostOfTheTime() {
+    assertThat(after(170, 1, rows -> rows == 0 ? 1 : 1_000_000_000L)).isEqualTo(160);
   }
 }

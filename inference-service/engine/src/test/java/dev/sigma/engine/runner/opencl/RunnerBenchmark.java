@@ -27,22 +27,19 @@ final class RunnerBenchmark {
   private RunnerBenchmark() {}
 
   public static void main(String[] args) {
+    measure("8:1:4", 1536, new AttentionShape(8, 1, 4, 64, 64, 768, 0), Format.INT4, args[0]);
+    measure("8:4:4", 1408, new AttentionShape(8, 4, 4, 64, 64, 0, 0), Format.INT8, args[0]);
+  }
+
+  private static void measure(
+      String name, int feedForward, AttentionShape shape, Format format, String kernelCache) {
     ModelConfig config =
         new ModelConfig(
-            "sigma",
-            12,
-            512,
-            1536,
-            16_384,
-            4096,
-            1e-5f,
-            Rope.unscaled(10_000),
-            true,
-            new AttentionShape(8, 1, 4, 64, 64, 768, 0));
+            "sigma", 12, 512, feedForward, 16_384, 4096, 1e-5f, Rope.unscaled(10_000), true, shape);
     ModelWeights weights =
         new RandomModels(1)
-            .weights(config, new RandomModels.Encoding(Format.INT4, 32, Format.INT8, 512));
-    StepLimits limits = new StepLimits(256, 16, 16, 256);
+            .weights(config, new RandomModels.Encoding(format, 32, Format.INT8, 512));
+    StepLimits limits = new StepLimits(256, 17, 17, 256);
     try (ModelRunner runner =
         OpenClRunner.open(
             config,
@@ -51,40 +48,54 @@ final class RunnerBenchmark {
             KernelChoice.AUTO,
             limits,
             512,
-            Path.of(args[0]))) {
-      for (int context : new int[] {0, 256, 2048}) {
-        System.out.printf("prefill of 256 at %d: %.0f tok/s%n", context, prefill(runner, context));
+            Path.of(kernelCache))) {
+      for (int context : new int[] {0, 256, 2048, 3840}) {
+        System.out.printf(
+            "%s: prefill of 256 at %d: %.0f tok/s%n",
+            name, context, 256 / seconds(runner, prompt(runner, 256, context), 1));
       }
       for (int context : new int[] {32, 256, 2048}) {
-        System.out.printf("decode at %d: %.0f tok/s%n", context, decode(runner, context, 1));
+        System.out.printf(
+            "%s: decode at %d: %.0f tok/s%n",
+            name, context, 1 / seconds(runner, decode(runner, context, 1), 20));
       }
       for (int sequences : new int[] {2, 4, 8, 16}) {
         System.out.printf(
-            "decode of %d sequences at 256: %.0f tok/s%n",
-            sequences, decode(runner, 256, sequences));
+            "%s: decode of %d sequences at 256: %.0f tok/s%n",
+            name, sequences, sequences / seconds(runner, decode(runner, 256, sequences), 20));
+      }
+      for (int rows : new int[] {1, 4, 8, 16}) {
+        StepPlan step = decode(runner, 256, 15);
+        add(step, rows, 3840);
+        System.out.printf(
+            "%s: step of 15 sequences at 256 and %d rows of a prompt at 3840: %.2f ms%n",
+            name, rows, 1e3 * seconds(runner, step, 10));
       }
     }
   }
 
-  private static double prefill(ModelRunner runner, int context) {
+  private static StepPlan prompt(ModelRunner runner, int rows, int context) {
     StepPlan step = new StepPlan(runner.limits());
-    int[] tokens = IntStream.range(0, 256).toArray();
-    int[] table = IntStream.range(0, 256).toArray();
-    step.add(tokens, 0, 256, context, table, 256, StepPlan.Logits.LAST);
-    return 256 / best(runner, step, 1);
+    add(step, rows, context);
+    return step;
   }
 
-  private static double decode(ModelRunner runner, int context, int sequences) {
+  private static void add(StepPlan step, int rows, int context) {
+    int[] counted = IntStream.range(0, 256).toArray();
+    step.add(counted, 0, rows, context, counted, 256, StepPlan.Logits.LAST);
+  }
+
+  private static StepPlan decode(ModelRunner runner, int context, int sequences) {
     StepPlan step = new StepPlan(runner.limits());
     int[] table = IntStream.range(0, 256).toArray();
     for (int i = 0; i < sequences; i++) {
       step.add(new int[] {i}, 0, 1, context, table, 256, StepPlan.Logits.LAST);
     }
-    return sequences / best(runner, step, 20);
+    return step;
   }
 
   /** Seconds a step, the best of several rounds. */
-  private static double best(ModelRunner runner, StepPlan step, int steps) {
+  private static double seconds(ModelRunner runner, StepPlan step, int steps) {
     FloatBuffer logits =
         ByteBuffer.allocateDirect(4 * step.logitsRows() * runner.config().vocabulary())
             .order(ByteOrder.nativeOrder())

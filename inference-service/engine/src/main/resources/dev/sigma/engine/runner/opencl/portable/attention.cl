@@ -6,6 +6,9 @@
 //
 // Layouts: pools as in rope_store.cl; q [rows][qStride]; out [rows][QUERY_HEADS * VALUE_DIM].
 //
+// Neighbouring rows of one sequence are computed together, so that keys and values come from memory
+// once for all of them: prompts. Each row's own order of computing does not change by it.
+//
 // Order: blocks of 16 tokens from that of the first visible position on, wherever they lie; a
 // running maximum and sum (online softmax) every CHUNK_BLOCKS blocks, values added token by token.
 // It depends on the position alone.
@@ -13,6 +16,18 @@
 #define VALUE_VECTORS ((VALUE_DIM + 15) / 16)
 #define VALUE_WIDTH (VALUE_HEADS * VALUE_DIM)
 #define CHUNK_BLOCKS 8
+
+// Rows computed together at most: as many as leave their weights in a core's first cache, one where
+// there is none (GPUs). With a sliding window rows begin at different positions.
+#if defined(WINDOW) || !defined(WORK_GROUP_OF_ONE)
+#define MOST_ROWS 1
+#elif HEADS > 4
+#define MOST_ROWS 2
+#elif HEADS > 2
+#define MOST_ROWS 4
+#else
+#define MOST_ROWS 8
+#endif
 
 // Query heads whose scores are held in registers together.
 #if HEADS % 4 == 0
@@ -76,7 +91,24 @@ INLINE float16 in_sight(float16 scores, size_t from, size_t count) {
   return scores;
 }
 
-// HEADS query heads from `head` on, of one row.
+// Rows that are computed together with `row`, itself the first of them; 0: an earlier one is.
+// Groups end at positions that MOST_ROWS divides.
+INLINE size_t rows_together(__global const int* step, size_t row) {
+  __global const int* positions = step + step[STEP_POSITIONS_AT];
+  __global const int* sequences = step + step[STEP_SEQUENCE_AT];
+  if (row > 0 && sequences[row - 1] == sequences[row] && positions[row] % MOST_ROWS != 0) {
+    return 0;
+  }
+  const size_t rows = (size_t)step[STEP_ROWS];
+  size_t count = 1;
+  while (row + count < rows && sequences[row + count] == sequences[row]
+      && positions[row + count] % MOST_ROWS != 0) {
+    count++;
+  }
+  return count;
+}
+
+// HEADS query heads from `head` on, of `row` and the rows that are computed together with it.
 INLINE void attention_heads(
     __global const int* step,
     __global const float* q,
@@ -87,119 +119,143 @@ INLINE void attention_heads(
     __global float* out,
     size_t head,
     size_t row) {
+  const size_t rows = rows_together(step, row);
+  if (rows == 0) {
+    return;
+  }
   const size_t key_head = head * KEY_HEADS / QUERY_HEADS;
-  const size_t end = (size_t)step[step[STEP_POSITIONS_AT] + row] + 1;
-  const size_t begin = out_of_sight(end);
+  const size_t first_end = (size_t)step[step[STEP_POSITIONS_AT] + row] + 1;
+  const size_t begin = out_of_sight(first_end);
   __global const int* table = step + step[STEP_TABLES_AT]
       + (size_t)step[step[STEP_SEQUENCE_AT] + row] * (size_t)step[STEP_TABLE_STRIDE];
   __global const float* query = q + row * (size_t)qStride + head * KEY_DIM;
 
-  float top[HEADS];
-  float total[HEADS];
-  float16 acc[HEADS][VALUE_VECTORS];
-  for (size_t h = 0; h < HEADS; h++) {
-    top[h] = -INFINITY;
-    total[h] = 0.0f;
-    for (size_t i = 0; i < VALUE_VECTORS; i++) {
-      acc[h][i] = (float16)(0.0f);
+  float top[MOST_ROWS][HEADS];
+  float total[MOST_ROWS][HEADS];
+  float16 acc[MOST_ROWS][HEADS][VALUE_VECTORS];
+  for (size_t r = 0; r < rows; r++) {
+    for (size_t h = 0; h < HEADS; h++) {
+      top[r][h] = -INFINITY;
+      total[r][h] = 0.0f;
+      for (size_t i = 0; i < VALUE_VECTORS; i++) {
+        acc[r][h][i] = (float16)(0.0f);
+      }
     }
   }
   const size_t first_block = begin / BLOCK_TOKENS;
-  const size_t end_block = (end + BLOCK_TOKENS - 1) / BLOCK_TOKENS;
+  const size_t end_block = (first_end + rows - 1 + BLOCK_TOKENS - 1) / BLOCK_TOKENS;
   for (size_t chunk = first_block; chunk < end_block; chunk += CHUNK_BLOCKS) {
-    const size_t blocks = end_block - chunk < CHUNK_BLOCKS ? end_block - chunk : CHUNK_BLOCKS;
+    const size_t chunk_end = end_block - chunk < CHUNK_BLOCKS ? end_block : chunk + CHUNK_BLOCKS;
 
-    float16 weights[HEADS][CHUNK_BLOCKS];
-    float16 highest[HEADS];
-    for (size_t h = 0; h < HEADS; h++) {
-      highest[h] = (float16)(-INFINITY);
+    float16 weights[MOST_ROWS][HEADS][CHUNK_BLOCKS];
+    float16 highest[MOST_ROWS][HEADS];
+    for (size_t r = 0; r < rows; r++) {
+      for (size_t h = 0; h < HEADS; h++) {
+        highest[r][h] = (float16)(-INFINITY);
+      }
     }
-    for (size_t b = 0; b < blocks; b++) {
-      const size_t first = (chunk + b) * BLOCK_TOKENS;
+    for (size_t block = chunk; block < chunk_end; block++) {
+      const size_t first = block * BLOCK_TOKENS;
       __global const float* k = keys
-          + ((size_t)table[chunk + b] * KEY_HEADS + key_head) * KEY_DIM * BLOCK_TOKENS;
-      for (size_t h = 0; h < HEADS; h += SCORE_HEADS) {
-        float16 s[SCORE_HEADS];
-        scores16(query + h * KEY_DIM, k, scale, s);
+          + ((size_t)table[block] * KEY_HEADS + key_head) * KEY_DIM * BLOCK_TOKENS;
+      // Rows that see nothing of the block come first.
+      for (size_t r = first >= first_end ? first - first_end + 1 : 0; r < rows; r++) {
+        for (size_t h = 0; h < HEADS; h += SCORE_HEADS) {
+          float16 s[SCORE_HEADS];
+          scores16(query + r * (size_t)qStride + h * KEY_DIM, k, scale, s);
 #pragma unroll
-        for (size_t j = 0; j < SCORE_HEADS; j++) {
-          const float16 seen = in_sight(s[j], begin > first ? begin - first : 0, end - first);
-          weights[h + j][b] = seen;
-          highest[h + j] = seen > highest[h + j] ? seen : highest[h + j];
+          for (size_t j = 0; j < SCORE_HEADS; j++) {
+            const float16 seen =
+                in_sight(s[j], begin > first ? begin - first : 0, first_end + r - first);
+            weights[r][h + j][block - chunk] = seen;
+            highest[r][h + j] = seen > highest[r][h + j] ? seen : highest[r][h + j];
+          }
         }
       }
     }
-    for (size_t h = 0; h < HEADS; h++) {
-      const float new_highest = max16(highest[h]);
-      const float new_top = new_highest > top[h] ? new_highest : top[h];
-      const float shrink = exact_exp(top[h] - new_top);
-      float16 sums = (float16)(0.0f);
-      for (size_t b = 0; b < blocks; b++) {
-        const float16 e = exact_exp16(weights[h][b] - (float16)(new_top));
-        weights[h][b] = e;
-        sums = sums + e;
+    for (size_t r = 0; r < rows; r++) {
+      const size_t row_blocks = (first_end + r + BLOCK_TOKENS - 1) / BLOCK_TOKENS;
+      if (row_blocks <= chunk) {
+        continue;
       }
-      top[h] = new_top;
-      total[h] = fma(total[h], shrink, sum16(sums));
-      for (size_t i = 0; i < VALUE_VECTORS; i++) {
-        acc[h][i] = acc[h][i] * (float16)(shrink);
+      const size_t blocks = (row_blocks < chunk_end ? row_blocks : chunk_end) - chunk;
+      for (size_t h = 0; h < HEADS; h++) {
+        const float new_highest = max16(highest[r][h]);
+        const float new_top = new_highest > top[r][h] ? new_highest : top[r][h];
+        const float shrink = exact_exp(top[r][h] - new_top);
+        float16 sums = (float16)(0.0f);
+        for (size_t b = 0; b < blocks; b++) {
+          const float16 e = exact_exp16(weights[r][h][b] - (float16)(new_top));
+          weights[r][h][b] = e;
+          sums = sums + e;
+        }
+        top[r][h] = new_top;
+        total[r][h] = fma(total[r][h], shrink, sum16(sums));
+        for (size_t i = 0; i < VALUE_VECTORS; i++) {
+          acc[r][h][i] = acc[r][h][i] * (float16)(shrink);
+        }
       }
     }
 
     for (size_t h = 0; h < HEADS; h += VALUE_SHARE) {
       const size_t value_head = (head + h) * VALUE_HEADS / QUERY_HEADS;
-      float16 held[VALUE_SHARE][VALUE_VECTORS];
-#pragma unroll
-      for (size_t j = 0; j < VALUE_SHARE; j++) {
-#pragma unroll
-        for (size_t i = 0; i < VALUE_VECTORS; i++) {
-          held[j][i] = acc[h + j][i];
-        }
-      }
-      for (size_t b = 0; b < blocks; b++) {
-        const size_t first = (chunk + b) * BLOCK_TOKENS;
+      for (size_t block = chunk; block < chunk_end; block++) {
+        const size_t first = block * BLOCK_TOKENS;
         const size_t from = begin > first ? begin - first : 0;
-        const size_t count = end - first < BLOCK_TOKENS ? end - first : BLOCK_TOKENS;
         // Whole vectors even where VALUE_DIM is odd: the lanes too many are never stored, and the
         // pool ends with 16 spare floats.
         __global const float* v = values
-            + (size_t)table[chunk + b] * BLOCK_TOKENS * VALUE_WIDTH + value_head * VALUE_DIM;
-        for (size_t t = from; t < count; t++) {
-          float16 value[VALUE_VECTORS];
+            + (size_t)table[block] * BLOCK_TOKENS * VALUE_WIDTH + value_head * VALUE_DIM;
+        for (size_t r = first >= first_end ? first - first_end + 1 : 0; r < rows; r++) {
+          const size_t left = first_end + r - first;
+          const size_t count = left < BLOCK_TOKENS ? left : BLOCK_TOKENS;
+          float16 held[VALUE_SHARE][VALUE_VECTORS];
 #pragma unroll
-          for (size_t i = 0; i < VALUE_VECTORS; i++) {
-            value[i] = vload16(i, v + t * VALUE_WIDTH);
+          for (size_t j = 0; j < VALUE_SHARE; j++) {
+#pragma unroll
+            for (size_t i = 0; i < VALUE_VECTORS; i++) {
+              held[j][i] = acc[r][h + j][i];
+            }
+          }
+          for (size_t t = from; t < count; t++) {
+            float16 value[VALUE_VECTORS];
+#pragma unroll
+            for (size_t i = 0; i < VALUE_VECTORS; i++) {
+              value[i] = vload16(i, v + t * VALUE_WIDTH);
+            }
+#pragma unroll
+            for (size_t j = 0; j < VALUE_SHARE; j++) {
+              const float16 weight =
+                  (float16)(((const float*)&weights[r][h + j][block - chunk])[t]);
+#pragma unroll
+              for (size_t i = 0; i < VALUE_VECTORS; i++) {
+                held[j][i] = fma(weight, value[i], held[j][i]);
+              }
+            }
           }
 #pragma unroll
           for (size_t j = 0; j < VALUE_SHARE; j++) {
-            const float16 weight = (float16)(((const float*)&weights[h + j][b])[t]);
 #pragma unroll
             for (size_t i = 0; i < VALUE_VECTORS; i++) {
-              held[j][i] = fma(weight, value[i], held[j][i]);
+              acc[r][h + j][i] = held[j][i];
             }
           }
         }
       }
-#pragma unroll
-      for (size_t j = 0; j < VALUE_SHARE; j++) {
-#pragma unroll
-        for (size_t i = 0; i < VALUE_VECTORS; i++) {
-          acc[h + j][i] = held[j][i];
-        }
-      }
     }
   }
-  for (size_t h = 0; h < HEADS; h++) {
-    __global float* to = out + (row * QUERY_HEADS + head + h) * VALUE_DIM;
-    for (size_t i = 0; i < VALUE_VECTORS; i++) {
-      store_lanes(acc[h][i] / (float16)(total[h]), to + i * 16, VALUE_DIM - i * 16);
+  for (size_t r = 0; r < rows; r++) {
+    for (size_t h = 0; h < HEADS; h++) {
+      __global float* to = out + ((row + r) * QUERY_HEADS + head + h) * VALUE_DIM;
+      for (size_t i = 0; i < VALUE_VECTORS; i++) {
+        store_lanes(acc[r][h][i] / (float16)(total[r][h]), to + i * 16, VALUE_DIM - i * 16);
+      }
     }
   }
 }
 
 #ifndef FUNCTIONS_ONLY
-// Work split: global id (row, group of HEADS query heads). Rows run fastest: those of a prompt's
-// chunk find the keys and values of a head in the cache.
+// Work split: global id (row, group of HEADS query heads); rows run fastest.
 KERNEL void attention(
     __global const int* step,
     __global const float* q,
