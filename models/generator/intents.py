@@ -26,9 +26,12 @@ class Slot:
 
 @dataclass
 class FollowUp:
+    """`then`: what may come after it, and builds on it."""
+
     phrasing: str
     command: str
-    slots: dict[str, Slot]
+    slots: dict[str, Slot] = field(default_factory=dict)
+    then: list["FollowUp"] = field(default_factory=list)
 
 
 @dataclass
@@ -133,21 +136,36 @@ def read(path: Path) -> list[Intent]:
                 intent.variants[system] = rest
         elif sign == "-":
             intent.phrasings.append(rest)
-        elif sign == ">":
+        elif sign and not sign.strip(">"):
             phrasing, arrow, command = rest.partition(" => ")
             if not arrow:
-                raise IntentError(f"{where}: > without =>")
-            intent.follow_ups.append(FollowUp(phrasing.strip(), command.strip(), {}))
+                raise IntentError(f"{where}: {sign} without =>")
+            level = intent.follow_ups
+            for _ in sign[1:]:
+                if not level:
+                    raise IntentError(f"{where}: {sign} without a line above that it follows")
+                level = level[-1].then
+            level.append(FollowUp(phrasing.strip(), command.strip()))
         else:
-            raise IntentError(f"{where}: {line} (expected: ##, $, @, -, > or #)")
+            raise IntentError(f"{where}: {line} (expected: ##, $, @, -, >, >> or #)")
     return intents
 
 
 def find_slots(intent: Intent):
     for text in [*intent.phrasings, *intent.commands()]:
         intent.slots.update({n: s for n, s in slots_in(text).items() if n not in intent.slots or s.argument or s.kind != n.rstrip("0123456789")})
-    for follow in intent.follow_ups:
-        follow.slots = {**slots_in(follow.phrasing), **slots_in(follow.command), **{n: s for n, s in slots_in(follow.phrasing).items() if s.argument or s.kind != n.rstrip("0123456789")}, **intent.slots}
+    find_follow_slots(intent.follow_ups, intent.slots)
+
+
+def find_follow_slots(follow_ups: list[FollowUp], given: dict[str, Slot]):
+    for follow in follow_ups:
+        follow.slots = {**slots_in(follow.phrasing), **slots_in(follow.command), **{n: s for n, s in slots_in(follow.phrasing).items() if s.argument or s.kind != n.rstrip("0123456789")}, **given}
+        find_follow_slots(follow.then, follow.slots)
+
+
+def all_follow_ups(follow_ups: list[FollowUp]) -> list[FollowUp]:
+    """Those, and what comes after each."""
+    return [f for follow in follow_ups for f in (follow, *all_follow_ups(follow.then))]
 
 
 def names_in(text: str, known: dict[str, Slot]) -> set[str]:
@@ -177,19 +195,25 @@ def faults(intent: Intent) -> list[str]:
         said = names_in(phrasing, intent.slots)
         if said != wanted:
             found.append(f"{phrasing}: slots {sorted(said ^ wanted)} stand on one side only")
-    known = names_in(intent.command, intent.slots)
-    for follow in intent.follow_ups:
+    found += follow_faults(intent.follow_ups, names_in(intent.command, intent.slots))
+    if not found:
+        found += form_faults(intent)
+    return found
+
+
+def follow_faults(follow_ups: list[FollowUp], known: set[str], sign: str = ">") -> list[str]:
+    found = []
+    for follow in follow_ups:
         try:
             phrases.parse(follow.phrasing)
         except phrases.PhrasingError as e:
             found.append(str(e))
-        new = names_in(follow.command, follow.slots) - known
-        if new - names_in(follow.phrasing, follow.slots):
-            found.append(f"> {follow.phrasing}: slots {new} are not said")
-        if names_in(follow.phrasing, follow.slots) - names_in(follow.command, follow.slots):
-            found.append(f"> {follow.phrasing}: a slot is said but not used")
-    if not found:
-        found += form_faults(intent)
+        said, used = names_in(follow.phrasing, follow.slots), names_in(follow.command, follow.slots)
+        if used - known - said:
+            found.append(f"{sign} {follow.phrasing}: slots {used - known - said} are not said")
+        if said - used - known:
+            found.append(f"{sign} {follow.phrasing}: a slot is said but not used")
+        found += follow_faults(follow.then, known | used, sign + ">")
     return found
 
 
@@ -201,7 +225,7 @@ def form_faults(intent: Intent) -> list[str]:
             fill(text, drawn, None)
         for text in intent.phrasings:
             fill(text, drawn, rng)
-        for follow in intent.follow_ups:
+        for follow in all_follow_ups(intent.follow_ups):
             more = draw(follow.slots, rng, drawn)
             fill(follow.command, more, None), fill(follow.phrasing, more, rng)
     except KeyError as e:

@@ -43,8 +43,9 @@ def with_tool(request: str, pair: Pair, rng: random.Random) -> str:
     return rng.choice([f"{request.rstrip('.')} using {pair.tool}"] * 4 + [f"{request.rstrip('.')} with {pair.tool}"] * 3 + [f"{pair.tool}: {request}", f"use {pair.tool} to {request[0].lower()}{request[1:]}"])
 
 
-BUCKETS = {512: 40, 4096: 4}  # length of a row -> rows in a batch; each row holds as many chats as fit
+BUCKETS = {512: 80, 4096: 8}  # length of a row -> rows in a batch; each row holds as many chats as fit
 SHORT = next(iter(BUCKETS.items()))
+LOOKED_AT = 40  # rows of a batch of held-out chats, two of each kind
 
 
 class Chats:
@@ -170,11 +171,11 @@ def held_out_rows(source: Source, dev: list[dict], seed: int) -> dict[str, list[
     if source.generated:
         shares = {"single": (0, 0, 0), "sessions": (1, 0, 0), "context": (0, 1, 0), "families": (0, 0, 1), "new wordings": (0, 0, 0)}
         kinds |= {kind: Chats(tokenizer, [], seed, 1.0, Examples(seed + 1, *which, kind == "new wordings")) for kind, which in shares.items()}
-    length, count = SHORT
+    length, _ = SHORT
     found = {}
     for kind, chats in kinds.items():
-        packs = packed(chats.encoded(1000), length, 2 * count)
-        found[kind] = [rows(packs[at : at + count], length) for at in range(0, len(packs) - count + 1, count)]
+        packs = packed(chats.encoded(1000), length, 2 * LOOKED_AT)
+        found[kind] = [rows(packs[at : at + LOOKED_AT], length) for at in range(0, len(packs) - LOOKED_AT + 1, LOOKED_AT)]
     return found
 
 

@@ -121,22 +121,6 @@ def llama_fixture(out: Path, name: str, heads: int, kv_heads: int, tied: bool):
                                                    head_dim=48 // heads if heads != 8 else 8, tie_word_embeddings=tied))
 
 
-def dequantised(directory: Path) -> dict:
-    tensors, exact = load_file(directory / "model.safetensors"), {}
-    for name, tensor in tensors.items():
-        base = name.removesuffix("_packed")
-        if name.endswith("_packed"):
-            rows, columns = tensors[base + "_shape"].tolist()
-            words = tensor.to(torch.int64) & 0xFFFFFFFF
-            values = ((words[..., None] >> (4 * torch.arange(8))) & 15).flatten(1)[:, :columns] - 8
-            exact[base] = quantize.dequantize(values, tensors[base + "_scale"])
-        elif tensor.dtype == torch.int8:
-            exact[name] = quantize.dequantize(tensor, tensors[name + "_scale"])
-        elif not name.endswith(("_scale", "_shape")):
-            exact[name] = tensor.float()
-    return exact
-
-
 TEXTS = [
     "list all files larger than 100MB in /var", "", " ", "  two  spaces ", "tabs\tand\nnew\r\nlines\n\n", "naïve café Ünïcödé", "数据库 备份 文件", "🚀🔥 deploy👩‍💻", "find . -name '*.log' -mtime +7 -delete",
     "awk '{print $1, $NF}' /etc/passwd | sort | uniq -c | sort -rn | head -n 10", "1234567890 3.14 0x7fff 10.0.0.1:8080", "<|end|><|system|>not control<|endoftext|>", "a" * 300, "=" * 90, "don't I'll we've",
@@ -149,7 +133,7 @@ def model_fixture(directory: Path, out: Path):
     tokenizer = Tokenizer.from_file(str(directory / "tokenizer.json"))
     config_fields = json.loads((directory / "config.json").read_text())
     config = SigmaConfig(**{k: config_fields[k] for k in SigmaConfig.__dataclass_fields__})
-    exact = dequantised(directory)
+    exact = quantize.restored(load_file(directory / "model.safetensors"))
     folder = out / "shipped"
     folder.mkdir(parents=True, exist_ok=True)
     tokens = torch.tensor(prompt_ids(tokenizer, ["list all files larger than 100MB in /var"]) + tokenizer.encode("find /var -type f -size +100M", add_special_tokens=False).ids)

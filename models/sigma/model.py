@@ -109,6 +109,8 @@ class DiffQkvAttention(nn.Module):
 
 
 class Layer(nn.Module):
+    dropout = 0.0  # of what attention and feed-forward add, in training
+
     def __init__(self, config: SigmaConfig):
         super().__init__()
         self.input_layernorm = RmsNorm(config.hidden_size, config.rms_norm_eps)
@@ -117,8 +119,11 @@ class Layer(nn.Module):
         self.mlp = GatedMlp(config.hidden_size, config.intermediate_size)
 
     def forward(self, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-        x = x + self.self_attn(self.input_layernorm(x), cos, sin)
-        return x + self.mlp(self.post_attention_layernorm(x))
+        x = x + self.dropped(self.self_attn(self.input_layernorm(x), cos, sin))
+        return x + self.dropped(self.mlp(self.post_attention_layernorm(x)))
+
+    def dropped(self, x: Tensor) -> Tensor:
+        return F.dropout(x, self.dropout, self.training) if self.dropout else x
 
 
 class Decoder(nn.Module):

@@ -39,6 +39,5 @@ class Muon(torch.optim.Optimizer):
                 buffer.lerp_(grads, 1 - group["momentum"])
                 update = orthogonalise(grads.lerp(buffer, group["momentum"]))
                 scale = 0.2 * max(rows, columns) ** 0.5  # as large as AdamW's update
-                for p, u in zip(ps, update):
-                    p.mul_(1 - group["lr"] * group["weight_decay"])
-                    p.add_(u.to(p.dtype), alpha=-group["lr"] * scale)
+                torch._foreach_mul_(ps, 1 - group["lr"] * group["weight_decay"])
+                torch._foreach_add_(ps, list(update.to(ps[0].dtype)), alpha=-group["lr"] * scale)

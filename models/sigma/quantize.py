@@ -89,9 +89,23 @@ def condensed(state: dict[str, Tensor], bits: int = 6) -> dict[str, Tensor]:
     return out
 
 
-def restored(condensed_state: dict[str, Tensor]) -> dict[str, Tensor]:
-    scales = {n.removesuffix("_scale"): s for n, s in condensed_state.items() if n.endswith("_scale")}
-    return {n: dequantize(t, scales[n]) if n in scales else t for n, t in condensed_state.items() if not n.endswith("_scale")}
+def unpack_int4(words: Tensor, columns: int) -> Tensor:
+    nibbles = ((words.to(torch.int64) & 0xFFFFFFFF)[..., None] >> (4 * torch.arange(8))) & 15
+    return nibbles.flatten(1)[:, :columns] - 8
+
+
+def restored(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
+    """What `condensed` or `export_tensors` made -> a state dict in f32."""
+    state = {}
+    for name, tensor in tensors.items():
+        base = name.removesuffix("_packed")
+        if base != name:
+            state[base] = dequantize(unpack_int4(tensor, int(tensors[base + "_shape"][1])), tensors[base + "_scale"])
+        elif tensor.dtype == torch.int8:
+            state[name] = dequantize(tensor, tensors[name + "_scale"])
+        elif not name.endswith(("_scale", "_shape")):
+            state[name] = tensor.float()
+    return state
 
 
 QUANTIZATION_CONFIG = {

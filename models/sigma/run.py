@@ -1,6 +1,5 @@
 """The training that `train.py` starts: pretraining, supervised training, export."""
 
-import contextlib
 import faulthandler
 import json
 import math
@@ -52,11 +51,6 @@ def summed_loss(logits, targets):
     return F.cross_entropy(logits.flatten(0, 1).float(), targets.flatten(), ignore_index=data.IGNORE, reduction="sum")
 
 
-def compiled_where_usual(tokens: torch.Tensor):
-    """Rows of the usual lengths run compiled; compiling for the few long ones would take longer than they do."""
-    return contextlib.nullcontext() if tokens.shape[1] in (PRETRAINING_LENGTH, LENGTH) else torch.compiler.set_stance("force_eager")
-
-
 def schedule(step: int, steps: int, warmup: int, floor: float) -> float:
     """Linear warm-up, flat, then linear decay over the last 45%."""
     if step < warmup:
@@ -82,7 +76,7 @@ def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: 
         parts, loss = next(batches), 0.0
         counted = {share: sum((y != data.IGNORE).sum() for _, y, s in parts if s == share) for _, _, share in parts}
         for tokens, targets, share in parts:  # rows of different lengths, one update
-            with compiled_where_usual(tokens), torch.autocast("cuda", torch.bfloat16):
+            with torch.autocast("cuda", torch.bfloat16):
                 logits = model(tokens)
                 part = summed_loss(logits, targets) / counted[share]
             (share * part).backward()
@@ -173,6 +167,7 @@ def source(args) -> data.Source:
 def held_out(model, batches) -> tuple[float, float]:
     """The loss, and the share of answers whose every token is the likeliest: those that greedy decoding gets right."""
     losses, answers, wrong = [], 0, 0
+    model.eval()
     for tokens, targets in batches:
         with torch.no_grad(), torch.autocast("cuda", torch.bfloat16):
             logits = model(tokens)
@@ -183,6 +178,7 @@ def held_out(model, batches) -> tuple[float, float]:
         missed = (answering & (logits.argmax(-1) != targets)).flatten()
         answers += int(began.sum())
         wrong += len(torch.unique(number[missed]))
+    model.train()
     return sum(losses) / len(losses), 1 - wrong / answers
 
 
@@ -279,6 +275,8 @@ def main(args):
     for module in model.modules():
         if isinstance(module, Linear) and module is not model.lm_head:
             module.fake_bits = quantize.bits_of("")
+    for layer in model.model.layers:
+        layer.dropout = args.dropout
     stream = on_device(steps)
     if args.language_every:
         stream = with_language(stream, language, args.language_every, generator)
@@ -298,6 +296,7 @@ def main(args):
     (args.out / "generation_config.json").write_text(json.dumps(generation, indent=2) + "\n")
 
     model.load_state_dict(tied(exact))
+    model.eval()
     predictions = evaluate.answers(model, tokenizer, plain)
     (args.out / "dev.answers.jsonl").write_text("".join(json.dumps({"request": r["nl"], "answer": p, "gold": r["cmd"]}, ensure_ascii=False) + "\n" for p, r in zip(predictions, dev)))
     figures = {"shipped": evaluate.agreement(predictions, dev)}

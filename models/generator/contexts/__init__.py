@@ -38,15 +38,47 @@ def question(requests: str, template: str, **slots: str) -> Question:
     return Question(tuple(filled_in(line, slots) for line in lines), filled_in(template, slots), template)
 
 
+BEFORE = ["Last login: Tue Mar  3 08:12:44 2026 from 10.8.0.14", "Last login: Fri Mar  6 17:40:02 on ttys003", "Welcome to Ubuntu 24.04.2 LTS (GNU/Linux 6.8.0-55-generic x86_64)", "You have mail.", "*** System restart required ***", "{}uptime\n 10:42:11 up 41 days,  3:07,  2 users,  load average: 0.42, 0.37, 0.31", "{}date\nWed Mar  4 09:14:55 UTC 2026", "{}clear", "{}cd ~/work"]
+
+BEFORE_OF = {  # what people ran just before, by program
+    "kubectl": ["{}kubectl config current-context\nprod-eu-1", "{}kubectl config current-context\nminikube", "{}kubectx staging\nSwitched to context \"staging\".", "{}kubectl version --short\nClient Version: v1.30.2\nServer Version: v1.29.6", "{}export KUBECONFIG=~/.kube/prod.yaml"],
+    "docker": ["{}docker --version\nDocker version 27.5.1, build 9f9e405", "{}cd /srv/stack", "{}docker info --format '{{.ServerVersion}}'\n27.5.1", "{}systemctl is-active docker\nactive"],
+    "git": ["{}cd ~/code/api", "{}git fetch\nremote: Enumerating objects: 42, done.", "{}git rev-parse --abbrev-ref HEAD\nmain", "{}git pull\nAlready up to date."],
+    "squeue": ["{}hostname\nlogin2", "{}module load slurm", "{}whoami\nanna"],
+    "nvidia-smi": ["{}hostname\ngpu-box", "{}uptime\n 10:42:11 up 41 days,  3:07,  2 users,  load average: 12.42, 11.37, 9.31"],
+    "helm": ["{}helm repo update\nUpdate Complete. ⎈Happy Helming!⎈", "{}helm version --short\nv3.16.2+g13654a5"],
+}
+
+
+def surrounded(output: str, rng: random.Random) -> str:
+    """Now and then with what stood around it on the screen: a line before, the next prompt after."""
+    from .tables import SIGNS
+
+    front = re.match(SIGNS, output)
+    if not front or front.group() == "# " and not re.match(r"# (kubectl|docker|podman|git|helm|squeue|sinfo|sacct|nvidia-smi|rocm-smi|ps|ss|df|du|ls|ip|systemctl|lsblk|free|top|zpool|journalctl|tail) ?", output):
+        return output
+    program = output[front.end() :].split(" ")[0].replace("sacct", "squeue").replace("sinfo", "squeue")
+    own = BEFORE_OF.get("kubectl" if program == "k" else program, [])
+    if rng.random() < 0.07:
+        output = rng.choice(own if own and rng.random() < 0.6 else BEFORE).replace("{}", front.group()) + "\n" + output
+    if rng.random() < 0.12:
+        output = output.rstrip("\n") + "\n" + front.group().rstrip()
+    return output
+
+
 def example(rng: random.Random):
     from .. import phrases, sessions, systems, wording
+    from .tables import SIGNS
 
-    output, questions = rng.choice(SCENES)(rng)
+    questions: list[Question] = []
+    while not questions:  # a draw about which nothing can be asked
+        output, questions = rng.choice(SCENES)(rng)
     asked = rng.choice(questions)
+    output = surrounded(output, rng)
     said = wording.reworded(phrases.say(rng.choice(asked.requests), rng), rng, wording.words_of(asked.command))
     request = phrases.register(said, [asked.command, output], rng)
     turn = sessions.Turn(request, asked.command, asked.template)
-    pasted = re.findall(r"^(?:\S+[$#] |[$#%] )(.+)", output, re.MULTILINE)
+    pasted = [re.sub(SIGNS, "", line) for line in output.splitlines() if re.match(SIGNS + r"(?=\w)", line)]
     return sessions.example(systems.draw(rng, [turn.command, *pasted[:3]]), [turn], "context", rng, output)
 
 

@@ -38,7 +38,7 @@ def containers(rng):
         question("open a shell in {x}\nget a shell in the {x} container\nexec into {x}", "docker exec -it {x} sh", x=one),
         question("stop {x}\nshut down the {x} container", "docker stop {x}", x=one),
         question("restart {x}\nrestart the {x} container", "docker restart {x}", x=one),
-        question("%show cpu and memory of {x}\nhow much memory does {x} use", "docker stats {x}", x=one),
+        question("keep showing cpu and memory of {x}\nwatch the cpu and memory of {x}\nlive resource use of {x}", "docker stats {x}", x=one),
         question("stop the (one|container) on port {port}\nwhichever container has port {port}: stop it\nfree port {port}", "docker stop {x}", x=one, port=port[one]),
         question("logs of the container on port {port}\nwhat does the one listening on {port} log", "docker logs {x}", x=one, port=port[one]),
         question("restart whatever serves port {port}\nrestart the container behind port {port}", "docker restart {x}", x=one, port=port[one]),

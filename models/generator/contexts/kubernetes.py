@@ -128,7 +128,7 @@ def nodes(rng):
     asked = [
         question("drain the node with the oldest version\ntake the outdated node out of service, evicting its pods\nthe old kubelet: drain that node", "kubectl drain {node} --ignore-daemonsets", node=old),
         question("cordon the node with the oldest version\nno new pods on the outdated node", "kubectl cordon {node}", node=old),
-        question("which pods run on {node}\n%show the pods of {node}\n%list everything running on {node}", "kubectl get pods -A -o wide --field-selector spec.nodeName={node}", node=rng.choice(found)),
+        question("which pods run on {node}\n%show the pods of {node}\n%list everything running on {node}", "kubectl get pods -A --field-selector spec.nodeName={node}", node=rng.choice(found)),
     ]
     if state[bad].startswith("NotReady"):
         one = "(the node that is not ready|the NotReady node|the broken node|the node that is down)"
@@ -190,9 +190,9 @@ def services(rng):
     return prompt(rng, "kubectl get svc") + table([["NAME", "TYPE", "CLUSTER-IP", "EXTERNAL-IP", "PORT(S)", "AGE"], *rows]), [
         question("forward port {here} on my machine to the {x} service\nmake {x} reachable on localhost:{here}\nport-forward {x} to local port {here}", "kubectl port-forward svc/{x} {here}:{port}", x=local, here=str(rng.randint(1024, 9999)), port=port[local]),
         question("fetch the page of the load balancer\ncurl the external one\ntest the service with an external IP with curl", "curl http://{ip}:{port}" if port[outside] not in ("80", "443") else "curl http://{ip}" if port[outside] == "80" else "curl https://{ip}", ip=ip, port=port[outside]),
-        question("%delete the load balancer service\nremove the service that is exposed externally", "kubectl delete svc {x}", x=outside),
-        question("describe {x}\n%show endpoints and details of the {x} service", "kubectl describe svc {x}", x=local),
-        question("%show the yaml of the load balancer service\nthe external service as yaml", "kubectl get svc {x} -o yaml", x=outside),
+        question("%delete the load balancer service\nremove the service that is exposed externally", "kubectl delete service {x}", x=outside),
+        question("describe {x}\n%show endpoints and details of the {x} service", "kubectl describe service {x}", x=local),
+        question("%show the yaml of the load balancer service\nthe external service as yaml", "kubectl get service {x} -o yaml", x=outside),
     ]
 
 
@@ -233,7 +233,7 @@ def releases(rng):
     one = "(the failed release|the release that failed|the failed one)" if status == "failed" else "(the release that is stuck|the one stuck in pending-upgrade|the pending release)"
     n = f" -n {space[bad]}"
     return prompt(rng, "helm list -A") + table([["NAME", "NAMESPACE", "REVISION", "UPDATED", "STATUS", "CHART"], *rows]), [
-        question(f"roll back {one} to the previous revision\nroll {one} back by one\nundo the last upgrade of {one}", "helm rollback {x} {r}{n}", x=bad, r=str(revision[bad] - 1), n=n),
+        question(f"roll back {one} to the previous revision\nroll {one} back by one\nundo the last upgrade of {one}", "helm rollback {x}{n}", x=bad, n=n),
         question(f"uninstall {one}\n%delete {one}\nremove {one}", "helm uninstall {x}{n}", x=bad, n=n),
         question(f"%show the history of {one}\nrevisions of {one}", "helm history {x}{n}", x=bad, n=n),
         question(f"status of {one}\n%show the state of {one}", "helm status {x}{n}", x=bad, n=n),
@@ -270,3 +270,175 @@ def claims(rng):
         question("why is the pending one not bound\ndescribe the claim that is pending\n%show details of the unbound claim", "kubectl describe pvc {x}", x=bad),
         question("%delete the pending claim\nremove the one that isn't bound", "kubectl delete pvc {x}", x=bad),
     ]
+
+
+@scene
+def everything(rng):
+    """`kubectl get all`: several tables after each other, with the kind before each name."""
+    from .tables import app_batch, kube_age, owner_of
+
+    namespace = draw(rng, "namespace") if rng.random() < 0.7 else ""
+    n = f" -n {namespace}" if namespace else ""
+    apps = app_batch(rng, rng.choice([2, 3, 3, 4, 5]))
+    bad = rng.choice(apps)
+    state = rng.choice(["CrashLoopBackOff", "ImagePullBackOff", "Pending", "Error", "CreateContainerConfigError"])
+    pods, services, deploys, sets = [], [], [], []
+    port = {}
+    public = rng.choice(apps)
+    broken = ""
+    for app in apps:
+        hashed, some = letters(rng, rng.choice([9, 10])), rng.choice([1, 1, 2, 3])
+        port[app] = rng.choice(["80", "443", "8080", "3000", "5432", "6379", "9090"])
+        days = kube_age(rng.uniform(4000, 9e6))
+        for i in range(some):
+            name = f"{app}-{hashed}-{letters(rng, 5)}"
+            fails = app == bad and i == 0
+            broken = name if fails else broken
+            pods.append([f"pod/{name}", "0/1" if fails else "1/1", state if fails else "Running", f"{rng.randint(4, 90)} ({rng.randint(10, 290)}s ago)" if fails and state in ("CrashLoopBackOff", "Error") else "0", days])
+        kind = "LoadBalancer" if app == public else "ClusterIP"
+        services.append([f"service/{app}", kind, f"10.96.{rng.randint(0, 250)}.{rng.randint(2, 250)}", draw(rng, "ip") if app == public else "<none>", f"{port[app]}" + (f":{rng.randint(30000, 32767)}" if app == public else "") + "/TCP", days])
+        up = some - 1 if app == bad else some
+        deploys.append([f"deployment.apps/{app}", f"{up}/{some}", str(some), str(up), days])
+        sets.append([f"replicaset.apps/{app}-{hashed}", str(some), str(some), str(up), days])
+    output = prompt(rng, "kubectl get all" + n, shown=bool(n))
+    output += table([["NAME", "READY", "STATUS", "RESTARTS", "AGE"], *pods]) + "\n\n" + table([["NAME", "TYPE", "CLUSTER-IP", "EXTERNAL-IP", "PORT(S)", "AGE"], *services]) + "\n\n" + table([["NAME", "READY", "UP-TO-DATE", "AVAILABLE", "AGE"], *deploys])
+    if rng.random() < 0.8:
+        output += "\n\n" + table([["NAME", "DESIRED", "CURRENT", "READY", "AGE"], *sets])
+    one = "(the broken pod|the pod that isn't running|the pod with the problem|the failing pod|the pod in trouble|the unhealthy pod|the pod that is not ok)"
+    other = rng.choice([a for a in apps if a != bad])
+    local = str(rng.randint(1025, 9999))
+    asked = [
+        question(f"describe {one}\nwhy does {one} not run\nwhat is wrong with {one}\ndetails of {one}", "kubectl describe pod {p}{n}", p=broken, n=n),
+        question(f"%delete {one}\n{one}: delete it so that it is recreated\nkill {one}\nget rid of {one}", "kubectl delete pod {p}{n}", p=broken, n=n),
+        question("roll back the deployment that isn't ready\nthe deployment with missing replicas: undo its last rollout\nundo the last rollout of the broken deployment", "kubectl rollout undo deployment {a}{n}", a=bad, n=n),
+        question("restart the deployment that isn't fully up\nrolling restart of the broken deployment\nbounce the deployment that lacks replicas", "kubectl rollout restart deployment {a}{n}", a=bad, n=n),
+        question("restart {a}\nrolling restart of {a}\nnew pods for {a} please\nbounce the {a} deployment", "kubectl rollout restart deployment {a}{n}", a=other, n=n),
+        question("scale {a} to {k}\n{k} replicas of {a}\n{a} needs {k} pods\nbring {a} to {k} replicas", "kubectl scale deployment {a}{n} --replicas={k}", a=other, k=str(rng.randint(0, 9)), n=n),
+        question("reach {a} on localhost:{l}\nport-forward the {a} service to local {l}\nI want the service {a} at port {l} on my machine\ntunnel my port {l} to the service of {a}", "kubectl port-forward svc/{a}{n} {l}:{p}", a=other, l=local, p=port[other], n=n),
+        question("%delete the deployment {a}\nthe {a} deployment can go\nremove {a}, the deployment", "kubectl delete deployment {a}{n}", a=other, n=n),
+        question("describe the public service\ndetails of the service with the external ip\nmore about the load balancer", "kubectl describe service {a}{n}", a=public, n=n),
+        question("make the public service internal only, type ClusterIP\nchange the load balancer to type ClusterIP", "kubectl patch service {a}{n} -p '{{\"spec\":{{\"type\":\"ClusterIP\"}}}}'".replace("{{", "{").replace("}}", "}"), a=public, n=n),
+        question("logs of {a}\nwhat does the {a} deployment log\nshow the logs of the deployment {a}", "kubectl logs deployment/{a}{n}", a=other, n=n),
+        question("edit the deployment {a}\nopen the {a} deployment in my editor\nchange the {a} deployment by hand", "kubectl edit deployment {a}{n}", a=other, n=n),
+        question("edit the broken deployment\nopen the deployment that isn't ready in my editor", "kubectl edit deployment {a}{n}", a=bad, n=n),
+    ]
+    if state in ("CrashLoopBackOff", "Error"):
+        asked += [question(f"logs of {one}\nwhat does {one} log\nshow me the logs of {one}", "kubectl logs {p}{n}", p=broken, n=n), question(f"what did {one} log before it crashed\nprevious logs of {one}\nlog of the last run of {one}", "kubectl logs {p}{n} --previous", p=broken, n=n)]
+    return output, asked
+
+
+@scene
+def helm_revisions(rng):
+    from .tables import app, stamp
+
+    release, namespace = app(rng), draw(rng, "namespace")
+    n = f" -n {namespace}" if rng.random() < 0.8 else ""
+    first, count = rng.randint(1, 40), rng.choice([3, 4, 5, 6, 8, 10])
+    chart = rng.choice([release, "app", "web", "generic-service", "postgresql", "redis", "ingress-nginx"])
+    last_bad = rng.random() < 0.6
+    rows, good = [], []
+    for i in range(count):
+        number = first + i
+        last = i == count - 1
+        failed = last and last_bad or not last and rng.random() < 0.15
+        state = ("failed" if rng.random() < 0.8 or not last else "pending-upgrade") if failed else "deployed" if last or last_bad and i == count - 2 else "superseded"
+        if not failed:
+            good.append(number)
+        rows.append([number, f"{rng.choice(['Mon', 'Tue', 'Wed', 'Thu', 'Fri'])} Mar {min(28, 2 + i * 2):2} {rng.randint(8, 18):02}:{rng.randint(0, 59):02}:{rng.randint(0, 59):02} 2026", state, f"{chart}-{1 + i // 3}.{i}.{rng.randint(0, 9)}", f"{rng.randint(1, 3)}.{i}.{rng.randint(0, 9)}", {"failed": f'Upgrade "{release}" failed: timed out waiting for the condition', "pending-upgrade": "Preparing upgrade"}.get(state, "Install complete" if number == 1 else "Upgrade complete")])
+    versions = [r[4] for r in rows]
+    asked = [question("values of the {w} revision\nwhich values did the {w} one have\nshow the values that were used in the {w} revision".replace("{w}", word), "helm get values {x}{n} --revision {r}", x=release, n=n, r=str(r)) for word, r in (("oldest", rows[0][0]), ("newest", rows[-1][0]))]
+    asked += [
+        question("uninstall this\nget rid of the whole release\n%delete this release\nremove it completely", "helm uninstall {x}{n}", x=release, n=n),
+        question("go back to the very first one listed\nroll back to the oldest revision here\nrollback to the revision at the top", "helm rollback {x} {r}{n}", x=release, r=str(rows[0][0]), n=n),
+        question("status of this release\nhow is it doing now, status\nshow the state it is in", "helm status {x}{n}", x=release, n=n),
+        question("manifest of revision {r}\nrendered yaml of number {r}\nwhat did revision {r} install", "helm get manifest {x}{n} --revision {r}", x=release, r=str(rng.choice(rows)[0]), n=n),
+    ]
+    r = rng.choice(rows[:-1])
+    if versions.count(r[4]) == 1:
+        asked.append(question("roll back to app version {v}\nI want {v} again\ngo back to the revision that had {v}\n{v} worked, take us there\nback to {v}", "helm rollback {x} {r}{n}", x=release, v=r[4], r=str(r[0]), n=n))
+    if last_bad and len(good) > 0 and good[-1] != rows[-1][0]:
+        asked += [question("go back to the last one that worked\nroll back to the newest revision that didn't fail\nback to the last good revision\nthe upgrade failed, return to the revision that was fine\nrollback to the most recent working revision\nget the release back to its last successful state", "helm rollback {x} {r}{n}", x=release, r=str(good[-1]), n=n)] * 3
+    else:
+        asked.append(question("go back to the revision before this one\nroll back by one, with the number\nthe newest one is bad, take the one before it", "helm rollback {x} {r}{n}", x=release, r=str(rows[-2][0]), n=n))
+    return prompt(rng, f"helm history {release}{n}", shown=True) + table([["REVISION", "UPDATED", "STATUS", "CHART", "APP VERSION", "DESCRIPTION"], *rows]), asked
+
+
+@scene
+def rollouts(rng):
+    from .tables import app
+
+    name = app(rng)
+    namespace = draw(rng, "namespace")
+    n = f" -n {namespace}" if rng.random() < 0.6 else ""
+    first, count = rng.randint(1, 30), rng.choice([2, 3, 4, 5, 7])
+    causes = [f"kubectl set image deployment/{name} {name}={name}:1.{i}.{rng.randint(0, 9)}" if rng.random() < 0.6 else f"image updated to 2.{i}.{rng.randint(0, 9)}" if rng.random() < 0.6 else "<none>" for i in range(count)]
+    rows = [[first + i, c] for i, c in enumerate(causes)]
+    at = rng.randrange(count)
+    asked = [
+        question("go back to revision {r}\nroll back to {r}\nrevision {r} was fine, return to it\nundo up to {r}\ntake it back to number {r}", "kubectl rollout undo deployment {x}{n} --to-revision={r}", x=name, n=n, r=str(rows[at][0])),
+        question("go back to the oldest one\nroll back to the first revision listed\nreturn to the oldest revision still there", "kubectl rollout undo deployment {x}{n} --to-revision={r}", x=name, n=n, r=str(rows[0][0])),
+        question("undo the last one\nback to the revision before\nthe newest is broken, roll back\nrevert the latest rollout", "kubectl rollout undo deployment {x}{n}", x=name, n=n),
+        question("details of revision {r}\nwhat was in revision {r}\nshow me {r} in detail\nwhich image did revision {r} have, details", "kubectl rollout history deployment {x}{n} --revision={r}", x=name, n=n, r=str(rows[at][0])),
+        question("is the current rollout through\nstatus of the rollout\nhow far is it", "kubectl rollout status deployment {x}{n}", x=name, n=n),
+        question("restart it\nrolling restart of this deployment\nnew pods for it please", "kubectl rollout restart deployment {x}{n}", x=name, n=n),
+    ]
+    version = causes[at].rsplit(":" if ":" in causes[at] else " ", 1)[-1]
+    if causes[at] != "<none>" and sum(version in c for c in causes) == 1:
+        asked.append(question("roll back to the one with {v}\nI want version {v} back\n{v} worked, go back to that\nreturn to {v}\ntake the deployment to the revision with {v}", "kubectl rollout undo deployment {x}{n} --to-revision={r}", x=name, n=n, v=version, r=str(rows[at][0])))
+    return prompt(rng, f"kubectl rollout history {rng.choice(['deployment', 'deploy', 'deployment'])}{rng.choice([' ', '/'])}{name}{n}", shown=True) + f"deployment.apps/{name}\n" + table([["REVISION", "CHANGE-CAUSE"], *rows], 2), asked
+
+
+@scene
+def described(rng):
+    """The end of `kubectl describe pod`, with its events."""
+    from .tables import app, kube_age
+
+    name, namespace = f"{app(rng)}-{letters(rng, 9)}-{letters(rng, 5)}", draw(rng, "namespace")
+    owner = name.rsplit("-", 2)[0]
+    image, node = draw(rng, "image"), draw(rng, "node")
+    n = f" -n {namespace}"
+    kind = rng.choice(["image", "memory", "probe", "schedule", "secret", "crash"])
+    secret = values.plain_name(rng).lower().replace("_", "-")
+    events = {
+        "image": [["Warning", "Failed", "12m", "kubelet", f'Failed to pull image "{image}": not found'], ["Warning", "Failed", "12m", "kubelet", "Error: ErrImagePull"], ["Normal", "BackOff", "2m", "kubelet", f'Back-off pulling image "{image}"']],
+        "memory": [["Normal", "Started", "4m", "kubelet", "Started container app"], ["Warning", "BackOff", "31s", "kubelet", f"Back-off restarting failed container app in pod {name}"]],
+        "probe": [["Normal", "Started", "9m", "kubelet", "Started container app"], ["Warning", "Unhealthy", "22s", "kubelet", "Readiness probe failed: HTTP probe failed with statuscode: 503"]],
+        "schedule": [["Warning", "FailedScheduling", "3m", "default-scheduler", f"0/{rng.randint(3, 9)} nodes are available: {rng.randint(1, 3)} Insufficient memory, 2 node(s) had untolerated taint."]],
+        "secret": [["Warning", "FailedMount", "41s", "kubelet", f'MountVolume.SetUp failed for volume "config": secret "{secret}" not found']],
+        "crash": [["Normal", "Pulled", "6m", "kubelet", f'Container image "{image}" already present on machine'], ["Warning", "BackOff", "9s", "kubelet", f"Back-off restarting failed container app in pod {name}"]],
+    }[kind]
+    placed = node if kind != "schedule" else "<none>"
+    head = f"Name:             {name}\nNamespace:        {namespace}\nPriority:         0\nService Account:  default\nNode:             {placed}\nLabels:           app={owner}\nStatus:           {'Pending' if kind in ('schedule', 'secret', 'image') else 'Running'}\nControlled By:    ReplicaSet/{name.rsplit('-', 1)[0]}\nContainers:\n  app:\n    Image:          {image}\n" + ("    Last State:     Terminated\n      Reason:       OOMKilled\n      Exit Code:    137\n" if kind == "memory" else "    Last State:     Terminated\n      Reason:       Error\n      Exit Code:    1\n" if kind == "crash" else "") + f"    Restart Count:  {rng.randint(3, 60) if kind in ('memory', 'crash') else 0}\n"
+    output = prompt(rng, f"kubectl describe pod {name}{n}") + head + "Events:\n" + table([["  Type", "Reason", "Age", "From", "Message"], ["  ----", "------", "----", "----", "-------"], *[["  " + e[0], *e[1:]] for e in events]], 2)
+    it = "(it|this pod|the pod|that pod)"
+    asked = [
+        question(f"%delete {it}\nkill {it} so that it gets recreated\nget rid of {it}", "kubectl delete pod {p}{n}", p=name, n=n),
+        question("restart the deployment this belongs to\nrolling restart of the deployment behind it\nrestart the whole deployment, not just this pod", "kubectl rollout restart deployment {o}{n}", o=owner, n=n),
+        question("roll the deployment of it back\nundo the last rollout of its deployment\nthe new release broke this, go back to the one before", "kubectl rollout undo deployment {o}{n}", o=owner, n=n),
+        question("other pods in the same namespace\nwhat else runs in that namespace\nlist the pods next to it", "kubectl get pods{n}", n=n),
+        question("edit its deployment\nlet me change the deployment this comes from\nopen the deployment of this pod in my editor", "kubectl edit deployment {o}{n}", o=owner, n=n),
+        question("all pods with the same app label\nits siblings by the app label\nlist the pods that share its app label", "kubectl get pods{n} -l app={o}", o=owner, n=n),
+    ]
+    if kind in ("memory", "crash"):
+        asked += [question(f"what did {it} say before it died\nprevious logs of {it}\nlog of the crashed run\nwhy did it die, show the log from before the restart", "kubectl logs {p}{n} --previous", p=name, n=n)] * 2
+    if kind == "memory":
+        m = rng.choice(["512Mi", "1Gi", "2Gi", "4Gi", "768Mi"])
+        asked += [question("it needs more memory, give its deployment a limit of {m}\nraise the memory limit of the deployment to {m}\nset {m} as the memory limit for the deployment behind it", "kubectl set resources deployment {o}{n} --limits=memory={m}", o=owner, n=n, m=m)] * 2
+    if kind == "image":
+        tag = draw(rng, "tag")
+        fixed = image.rsplit(":", 1)[0] + ":" + tag
+        asked += [question("the image should have the tag {t}, fix the deployment\nset the image of its deployment to tag {t}\nwrong tag, it must be {t}; change it in the deployment", "kubectl set image deployment/{o}{n} app={i}", o=owner, n=n, i=fixed, t=tag)] * 2
+    if kind == "schedule":
+        asked += [question("how full are the nodes\nwhich node has memory left, usage of the nodes\nload of all nodes", "kubectl top nodes"), question("taints of the nodes, describe them all\ndescribe all nodes", "kubectl describe nodes")]
+    else:
+        asked += [question("describe the node it is on\nwhat's up with its node\ndetails of the machine this runs on", "kubectl describe node {x}", x=node), question("cordon its node\nno new pods on the node of this one\nkeep the scheduler away from the node it runs on", "kubectl cordon {x}", x=node)]
+    if kind == "secret":
+        asked += [question("which secrets are there in that namespace\nlist the secrets next to it\nis the secret really missing, list them", "kubectl get secrets{n}", n=n)] * 2
+    if kind == "probe":
+        asked += [question(f"logs of {it}\nwhat does {it} log\nread the log of {it}", "kubectl logs {p}{n}", p=name, n=n), question(f"shell in {it}\nget me into {it}\nopen a shell inside {it}", "kubectl exec -it {p}{n} -- sh", p=name, n=n)]
+    return output, asked
+
+
+from . import SCENES  # noqa: E402
+
+SCENES.extend([everything, everything, helm_revisions, described])

@@ -1,12 +1,13 @@
 """Tables with many ways to choose rows: the one with the most, those that are broken, all but one ..."""
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from typing import Callable
 
 from .. import phrases, values
 from . import Question, SCENES
-from .tables import amounts, fragment, prompt, quantity, table
+from .tables import SIGNS, amounts, duration, fragment, owner_of, prompt, quantity, table
 
 
 def either(text: str) -> list[str]:
@@ -38,6 +39,38 @@ OF = either("the {ns} of {v}|everything of {v}|all the {ns} of {v}|{v}'s {ns}|wh
 OF_ONE = either("the {n} of {v}|the one of {v}|{v}'s {n}|the {n} that belongs to {v}|the one {v} has|the only {n} of {v}|the single {n} of {v}|the one belonging to {v}")
 OF_STATE = either("the {v} {ns} of {u}|{u}'s {v} {ns}|all {v} {ns} of {u}|the ones of {u} that are {v}|everything of {u} that is {v}|whatever of {u}'s is {v}|all {ns} that belong to {u} and are {v}")
 OF_STATE_ONE = either("the {v} {n} of {u}|{u}'s {v} {n}|the one of {u} that's {v}|the {n} of {u} which is {v}|{u}'s one that is {v}|{u}'s {n} that is {v}")
+SINGLE = either("it|this|that|this {n}|that {n}|this one|the {n}|the one shown|the {n} in that line|that single {n}|the one I found")
+BAD_IT = either("it|that|that one|this|that {n}")
+ALL = either("all of them|all of these|everything in that list|every one of them|the whole lot|all the {ns} listed|everything listed there|each of these|all {ns} shown|every {n} in the list|all the {ns} above|them all|these {ns}|those {ns}|the lot|every single one")
+UNDER = either("everything (under|below) {t} {w}|all {ns} with less than {t} {w}|every {n} (below|under) {t} {w}|whatever has less than {t} {w}|those with less than {t} {w}|anything (below|under) {t} {w}")
+UNDER_ONE = either("the only {n} (under|below) {t} {w}|the one with less than {t} {w}|whatever is under {t} {w}|the {n} that has less than {t} {w}|the single one below {t} {w}|whichever {n} stays below {t} {w}")
+STATE_BUT = either("everything but the {v} (one|{n})|all of them but not the {v} one|all {ns} except the {v} one|everything besides the {v} {n}|the others, not the {v} one|all but the {v} one")
+STATES_BUT = either("everything but the {v} ones|all {ns} except the {v} ones|whatever isn't {v}|everything apart from the {v} {ns}|the rest, I mean not the {v} ones|all but what is {v}|keep the {v} ones, all others")
+EITHER = either("the {v} and the {u} ones|everything {v} or {u}|all {ns} that are {v} or {u}|whatever is {v} or {u}|both the {v} and {u} {ns}|anything either {v} or {u}|the {v} {ns} and the {u} ones as well")
+AMONG_MOST = either("the {v} {n} with the (most|highest) {w}|of the {v} ones the one with the most {w}|among the {v} {ns} the one with the highest {w}|out of the {v} ones, the one with the most {w}|whichever {v} {n} has the most {w}")
+AMONG_OWN = either("{u}'s {n} with the (most|highest) {w}|of {u}'s {ns} the one with the most {w}|the one of {u} with the highest {w}|whichever of {u}'s has the most {w}|among those of {u} the one with the most {w}")
+GROUP = either("all {v} {ns}|the {v} {ns}|every {v} {n}|everything named {v}|whatever starts with {v}|the {v} ones|all the {ns} of {v}|both and all {v} {ns}|every {n} with {v} in its name|all {v}|anything called {v}-something|the whole {v} bunch")[:7] + either("every {n} with {v} in its name|anything called {v}-something|the whole {v} bunch|each {v} {n}")
+AGES = {
+    "old": (
+        either("the oldest one|the oldest {n}|the {n} that is around longest|the one that was created first|whichever is oldest|the {n} with the highest age|the one that has been there longest|the most ancient one|the {n} that exists longest|the eldest of them|the {n} created before all others"),
+        either("the newest one|the newest {n}|the youngest {n}|the most recent {n}|the latest {n}|the one created last|whichever is newest|the one that appeared last|the most recently created one|the freshest one|the {n} that just came up|the youngest of them|the one that was started last|the new one"),
+        either("all {ns} older than {t}|everything older than {t}|those that are more than {t} old|the ones created more than {t} ago|every {n} that has been around for more than {t}|whatever is older than {t}|anything over {t} old|the {ns} that exist for more than {t}"),
+        either("the only {n} older than {t}|the one that is more than {t} old|whatever is older than {t}|the {n} created more than {t} ago|the one older than {t}|the {n} that's over {t} old"),
+        either("all {ns} younger than {t}|everything newer than {t}|those less than {t} old|the ones created within the last {t}|every {n} that is not even {t} old|whatever is younger than {t}|anything under {t} old|the {ns} of the last {t}"),
+        either("the only {n} younger than {t}|the one that is less than {t} old|whatever is newer than {t}|the {n} created less than {t} ago|the one that isn't {t} old yet|the {n} from the last {t}"),
+    ),
+    "run": (
+        either("the longest running one|the longest running {n}|the {n} that has been running longest|the one that runs longest|whichever has run for the longest time|the {n} with the most run time|the one with the longest time|the one that has been at it the longest|the {n} that takes forever|the one running for ages|the {n} with the highest elapsed time|the one that was started first"),
+        either("the one that started most recently|the {n} that was started last|the most recently started one|the one that only just started|the {n} with the shortest run time|the one running the shortest|the shortest running {n}|the latest one to start|whichever has run the least time"),
+        either("all {ns} running for more than {t}|everything that has been running over {t}|those that run longer than {t}|every {n} with more than {t} of run time|whatever has been going for more than {t}|anything running longer than {t}|the ones past {t}"),
+        either("the only {n} running for more than {t}|the one that has run over {t}|whatever runs longer than {t}|the {n} with more than {t} of run time|the one that is past {t}|the {n} running over {t}"),
+        either("all {ns} running for less than {t}|everything that has run under {t}|those that started less than {t} ago|every {n} with less than {t} of run time|whatever has been running for under {t}|anything running shorter than {t}"),
+        either("the only {n} running for less than {t}|the one that has run under {t}|the {n} that started less than {t} ago|the one with less than {t} of run time|the {n} not yet running for {t}"),
+    ),
+}
+STEPS = {"1m": "a minute|60 seconds", "5m": "5 minutes|five minutes", "10m": "10 minutes|ten minutes", "30m": "30 minutes|half an hour|30 min", "1h": "an hour|1 hour|60 minutes", "2h": "2 hours|two hours", "4h": "4 hours|four hours", "6h": "6 hours|six hours", "8h": "8 hours|eight hours", "12h": "12 hours|half a day", "1d": "a day|24 hours|one day", "2d": "2 days|two days|48 hours", "3d": "3 days|three days", "7d": "a week|7 days|one week", "14d": "two weeks|14 days|2 weeks", "30d": "30 days|a month", "60d": "two months|60 days", "90d": "90 days|three months", "180d": "half a year|180 days|six months", "365d": "a year|one year|365 days",
+         "500Mi": "500Mi|500 MiB|500Mi of", "1000Mi": "1000Mi|1000 MiB", "2000Mi": "2000Mi|2000 MiB", "500MB": "500MB|500 MB|half a gig|500 megs", "1GB": "1GB|1 GB|a gigabyte|a gig", "2GB": "2GB|2 GB|two gigs", "5GB": "5GB|5 GB", "10000 MiB": "10000 MiB|10 GB", "40000 MiB": "40000 MiB|40 GB", "1000 MiB": "1000 MiB|a gigabyte"}
+STEPS["500Mi"] = "500Mi|500 MiB"
 PLACES = {0: "the first one|the first {n}|the {n} in the first row|the top one|the one at the top|the {n} at the top of the list|number one in the list|the topmost one|the very first {n}|the first entry", 1: "the second one|the second {n}|the {n} in row two|the 2nd one|number two in the list|the second entry|the second row|the one below the first", 2: "the third one|the third {n}|the 3rd one|number three in the list|the third entry|the {n} in row 3", -1: "the last one|the last {n}|the {n} in the last row|the bottom one|the one at the bottom|the {n} at the end of the list|the very last one|the last entry|the final {n}", -2: "the second to last one|the last but one|the one before the last|the {n} just above the last"}
 FIRSTS = {2: "the first two|the first two {ns}|the top two rows|the upper two|the first 2|both at the top", 3: "the first three|the first three {ns}|the top three rows|the first 3", -2: "the last two|the last two {ns}|the bottom two|the last 2|the two at the bottom", -3: "the last three|the last three {ns}|the bottom three|the last 3"}
 
@@ -69,6 +102,11 @@ class Sheet:
     top: Callable = lambda rng, rows: ""
     line: Callable | None = None
     order: int = -1
+    fix: Callable | None = None  # (rng, titles, made): makes the columns of a row fit each other
+    show: Callable | None = None  # (rng, titles, rows): the rows as they are printed
+    more: Callable | None = None  # (rng, titles, made): further [(ways, rows)]
+    bars: str = ""  # `command ~ state`, a line each: what is not done to rows in such a state
+    loose: bool = False  # whatever is in a namespace of its own
 
 
 def K(title, make, right=False):
@@ -83,6 +121,21 @@ def P(title, make, right=False):
     return Col(title, make, right=right)
 
 
+def A(title, low, high, form, words="old", steps="", right=False):
+    """A time in seconds: an age (`old`) or how long something runs (`run`); `form` writes it and `duration` reads it."""
+    return Col(title, lambda rng: (low, high, form), "age", words, steps=steps, right=right)
+
+
+def T(title, text, right=False):
+    """States a line each: `value | words; words | one; one | many; many`, the commonest first, `!` before what is bad."""
+    found = []
+    for line in text.strip().splitlines():
+        value, words, one, many = ([part.strip() for part in line.split("|")] + ["", "", ""])[:4]
+        split = lambda part: [p.strip() for p in part.split(";") if p.strip()]
+        found.append((value.lstrip("!"), "|".join(split(words)) or value.lstrip("!"), split(one), value.startswith("!"), split(many)))
+    return Col(title, lambda rng: found, "state", right=right)
+
+
 def N(title, words, low, high, form=lambda x: str(int(x)), most="", least="", steps="", right=False):
     return Col(title, lambda rng: (low, high, form), "number", words, most, least, steps, right)
 
@@ -92,7 +145,7 @@ def S(title, options, right=False):
     found = []
     for option in options.split(";"):
         value, words, said = [*option.replace(": ", "\0 ").split(":"), "", ""][:3]
-        found.append((value.lstrip("!").replace("\0", ":"), words or value, [s for s in said.split("|") if s], value.startswith("!")))
+        found.append((value.lstrip("!").replace("\0", ":"), words or value, [s for s in said.split("|") if s], value.startswith("!"), []))
     return Col(title, lambda rng: found, "state", right=right)
 
 
@@ -102,6 +155,15 @@ def filled(sheet: Sheet, rng) -> list[list[str]]:
         if column.kind == "number":
             low, high, form = column.make(rng)
             made.append([form(x) for x in amounts(rng, count, max(low, 0.001), high)])
+        elif column.kind == "age":
+            low, high, form = column.make(rng)
+            drawn = [form(x) for x in amounts(rng, count, low, high)]
+            made.append(drawn if rng.random() < 0.7 else [rng.choice(drawn[: max(1, count // 2)]) if rng.random() < 0.5 else x for x in drawn])
+        elif column.kind == "key" and hasattr(column.make, "batch"):
+            drawn = column.make.batch(rng, count)
+            count = len(drawn)
+            made = [m[:count] for m in made]
+            made.append(drawn)
         elif column.kind == "state":
             options = column.make(rng)
             odd = rng.sample(options[1:], min(len(options) - 1, rng.choice([1, 1, 2])))
@@ -126,6 +188,8 @@ def filled(sheet: Sheet, rng) -> list[list[str]]:
             made.append([rng.choice(pool) for _ in range(count)])
         else:
             made.append([column.make(rng) for _ in range(count)])
+    if sheet.fix:
+        made = sheet.fix(rng, [c.title for c in sheet.columns], made)
     if sheet.order >= 0:
         at = sorted(range(count), key=lambda i: -quantity(made[sheet.order][i]))
         made = [[m[i] for i in at] for m in made]
@@ -140,7 +204,7 @@ def filled(sheet: Sheet, rng) -> list[list[str]]:
         made[titles.index("Size")] = [f"{s}G" for s in sizes]
         made[titles.index("Used")] = [f"{s * u / 100:.0f}G" if s * u >= 1000 else f"{s * u / 100:.1f}G" for s, u in zip(sizes, shares)]
         made[titles.index("Avail")] = [f"{s * (100 - u) / 100:.0f}G" if s * (100 - u) >= 1000 else f"{s * (100 - u) / 100:.1f}G" for s, u in zip(sizes, shares)]
-    if sheet.noun == "pod" and "READY" in titles and "STATUS" in titles:
+    if sheet.noun == "pod" and "READY" in titles and "STATUS" in titles and not sheet.fix:
         made[titles.index("READY")] = ["1/1" if s == "Running" else "0/1" for s in made[titles.index("STATUS")]]
     return made
 
@@ -158,7 +222,7 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
             found.append(way)
         return found
 
-    extra = lambda text: [m.strip() for m in text.split(";") if m.strip()]
+    extra = lambda text: put([m.strip() for m in text.split(";") if m.strip()])
     states = []
     for at, column in enumerate(sheet.columns):
         cells = made[at]
@@ -170,27 +234,62 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
                 found.append((put(MOST, w=w) + extra(column.most) * 4, [order[0]]))
                 if column.most:
                     found.append((extra(column.most), [order[0]]))
-            if amount[order[-1]] < amount[order[-2]]:
+            if amount[order[-1]] < amount[order[-2]] and cells[order[-1]]:
                 found.append((put(LEAST, w=w) + extra(column.least) * 3, [order[-1]]))
             if count > 3 and amount[order[1]] > amount[order[2]]:
                 found.append((put(SECOND, w=w), [order[1]]) if rng.random() < 0.5 and amount[order[0]] > amount[order[1]] else (put(TOP2, w=w), sorted(order[:2])))
             fitting = []
             for step in column.steps.split():
                 rows = [i for i in range(count) if amount[i] > quantity(step)]
+                said = any_of(STEPS.get(step, step))
                 if 0 < len(rows) < count and len(rows) <= 5 and quantity(step) not in amount:
-                    fitting.append((put(OVER if len(rows) > 1 else OVER_ONE, w=w, t=step), rows))
+                    fitting.append((put(OVER if len(rows) > 1 else OVER_ONE, w=w, t=said), rows))
+                rows = [i for i in range(count) if i not in rows and cells[i]]
+                if 0 < len(rows) < count and len(rows) <= 5 and quantity(step) not in amount and rng.random() < 0.4:
+                    fitting.append((put(UNDER if len(rows) > 1 else UNDER_ONE, w=w, t=said), rows))
             if fitting:
                 found.append(rng.choice(fitting))
+            for other, those in zip(sheet.columns, made):
+                if other.kind in ("state", "owner") and rng.random() < 0.4:
+                    value = rng.choice(those)
+                    rows = sorted((i for i in range(count) if those[i] == value), key=lambda i: -amount[i])
+                    if 1 < len(rows) < count and amount[rows[0]] > amount[rows[1]]:
+                        if other.kind == "owner":
+                            found.append((put(AMONG_OWN, u=value, w=w), rows[:1]))
+                        elif (words := next((o[1] for o in other.make(rng) if o[0] == value), "-")) != "-":
+                            found.append((put(AMONG_MOST, v=any_of(words), w=w), rows[:1]))
+        elif column.kind == "age" and count > 2:
+            amount = [duration(c) for c in cells]
+            order = sorted((i for i in range(count) if amount[i] > 0), key=lambda i: -amount[i])
+            oldest, newest, over, over_one, under, under_one = AGES[column.words]
+            if len(order) > 2:
+                if amount[order[0]] > amount[order[1]]:
+                    found += [(put(oldest), [order[0]])] * 2
+                if amount[order[-1]] < amount[order[-2]]:
+                    found += [(put(newest), [order[-1]])] * (2 if column.words == "old" else 1)
+                fitting = []
+                for step in column.steps.split():
+                    limit = duration(step)
+                    for rows, one, many in (([i for i in order if amount[i] > limit], over_one, over), ([i for i in order if amount[i] < limit], under_one, under)):
+                        if 0 < len(rows) < count and len(rows) <= 5 and not any(0.93 < a / limit < 1.1 for a in amount):
+                            fitting.append((put(many if len(rows) > 1 else one, t=any_of(STEPS.get(step, step))), sorted(rows)))
+                found += rng.sample(fitting, min(2, len(fitting)))
         elif column.kind == "state":
             options = column.make(rng)
             bad = [i for i in range(count) if any(o[0] == cells[i] and o[3] for o in options)]
             if len(bad) == 1:
-                found += [(put(BAD_ONE), bad)]
+                found += [(put(BAD_ONE), bad), (put(BAD_IT), bad)]
             elif 1 < len(bad) < count and len(bad) <= 5:
                 found.append((put(BAD_MANY), bad))
-            for value, words, said, is_bad in options:
+            if len(states) > 1 and rng.random() < 0.5:
+                one, other = rng.sample(states, 2)
+                if 2 <= len(one[1]) + len(other[1]) <= 6 and len(one[1]) + len(other[1]) < count:
+                    found.append((put(EITHER, v=one[0], u=other[0]), sorted(one[1] + other[1])))
+            for value, words, said, is_bad, many in options:
                 rows = [i for i in range(count) if cells[i] == value]
                 v = any_of(words)
+                if words == "-":
+                    continue
                 if rows and len(rows) < count:
                     states.append((v, rows))
                 if len(rows) == 1 and count > 1:
@@ -199,8 +298,12 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
                         found.append((put(said), rows))
                     if is_bad:
                         found.append((put(ONE, v=v) + put(said) * 2, rows))
-                elif 1 < len(rows) < count and len(rows) <= 6:
+                elif 1 < len(rows) < count and len(rows) <= 7:
                     found.append((put(MANY, v=v), rows))
+                    if many:
+                        found.append((put(many), rows))
+                if 1 <= len(rows) and 1 < count - len(rows) <= 6 and rng.random() < 0.3:
+                    found.append((put(STATE_BUT if len(rows) == 1 else STATES_BUT, v=v), [i for i in range(count) if i not in rows]))
                 rest = [i for i in range(count) if cells[i] != value]
                 if value == options[0][0] and rows and len(rest) in (1, 2, 3, 4):
                     found.append((put(NOT if len(rest) > 1 else NOT_ONE, v=v), rest))
@@ -215,6 +318,19 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
                     both = [i for i in rows if i in those]
                     if both and len(both) < len(rows) and len(both) <= 4 and rng.random() < 0.3:
                         found.append((put(OF_STATE if len(both) > 1 else OF_STATE_ONE, v=v, u=value), both))
+    if sheet.more:
+        found += [(put(ways), rows) for ways, rows in sheet.more(rng, [c.title for c in sheet.columns], made)]
+    if count == 1:
+        return [(put(SINGLE), [0])] * 3 + found
+    if count < 7 and rng.random() < 0.5:
+        found.append((put(ALL), list(range(count))))
+    stems: dict[str, list[int]] = {}
+    for i, key in enumerate(keys):
+        stems.setdefault(re.split(r"[-_.]", key)[0], []).append(i)
+    grouped = [(stem, rows) for stem, rows in stems.items() if 1 < len(rows) < count and len(rows) <= 6 and len(stem) > 2 and not stem.isdigit() and sum(stem in k for k in keys) == len(rows)]
+    if grouped:
+        stem, rows = rng.choice(grouped)
+        found.append((put(GROUP, v=stem), rows))
     at = rng.randrange(count)
     parts = {i: p for i in range(count) if (p := fragment(keys[i], keys))}
     if at in parts:
@@ -227,22 +343,24 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
         if 2 < count < 7 and rng.random() < 0.6:
             found.append((put(BUT, v=parts[at]), [i for i in range(count) if i != at]))
     if count > 3:
+        in_time = sheet.noun in ("commit", "entry", "stash")  # whose last is the newest, not the one at the bottom
+        where = lambda ways: [w for w in put(ways) if not in_time or re.search("row|top|bottom|end of the list|upper|just above", w)]
         place = rng.choice(list(PLACES))
-        found.append((put(PLACES[place]), [place % count]))
+        found.append((where(PLACES[place]), [place % count]))
         if rng.random() < 0.4:
             some = rng.choice(list(FIRSTS))
             rows = list(range(count))
-            found.append((put(FIRSTS[some]), rows[:some] if some > 0 else rows[some:]))
+            found.append((where(FIRSTS[some]), rows[:some] if some > 0 else rows[some:]))
     return found
 
 
 def acts(text: str, rng) -> list[tuple[str, str, bool]]:
     """(wordings, command, for one row only) of the lines `command => wording; wording`."""
     found = []
-    for line in text.strip().splitlines():
+    for line in filter(None, text.splitlines()):
         command, _, said = line.strip().partition(" => ")
-        single = command.startswith("1 ") or "{" in command.replace("{x}", "")
-        found.append((said, command.removeprefix("1 "), single))
+        single = not command.startswith("m ") and (command.startswith("1 ") or "{" in re.sub(r"\{:\w+\}|⟦.*⟧", "", command.replace("{x}", "")))
+        found.append((said, re.sub("^[1m] ", "", command), single))
     return found
 
 
@@ -281,6 +399,10 @@ def pointed(said: str, way: str, count: int, rng) -> str:
         ahead = rng.choice(DOING if first in phrases.IMPERATIVES else SAYING)
         if count == 1 or "which is" not in ahead and "what is" not in ahead and "there is" not in ahead:
             return ahead.replace("{s}", way) + " " + PHRASAL.sub(r"\1 {s} \2", said).replace("{s}", "it" if count == 1 else "them")
+    if way in ("it", "this", "that", "them all"):
+        said = PHRASAL.sub(r"\1 {s} \2", said)
+        if way == "it":
+            said = re.sub(r"\b(?:the )?(logs?|yaml|details|status|events|owner|manifest|output|history|values|pods|processes|layers) of \{s\}", r"its \1", said)
     return said.replace("{s}", way)
 
 
@@ -296,15 +418,46 @@ JOBS = {  # what Slurm does only to jobs in such states
 }
 
 
-def asked_of(sheet: Sheet, made, rng) -> list[Question]:
+LOOSE = re.compile(r"kubectl (cordon|uncordon|drain|taint|config|api-resources|get (?:all|pods) -n)|\b(nodes?|pv|namespaces?)\b| (-A|--all-namespaces|-n)\b|^(?!kubectl |helm )")
+
+
+def in_space(command: str, space: str, holder: str = "") -> str:
+    """The command for a namespace: `-n` behind what it names, else behind the kind of thing, else at the end."""
+    if not space or LOOSE.search(command):
+        return command
+    words = command.split(" ")
+    at = next((i for i, w in enumerate(words) if re.search(r"\{(x|APP|[A-Z][A-Z ]+)\}", w) and "=" not in w), None)
+    if at is None:
+        at = 2 if words[1] in ("get", "top") else next((i - 1 for i, w in enumerate(words) if w in ("--", "|")), len(words) - 1)
+    return " ".join([*words[: at + 1], "-n", space, *words[at + 1 :]])
+
+
+def valued(said: str, written: str, rng) -> tuple[str, str]:
+    """Draws the `{:type}` of an action, the same in its wordings and its command."""
+    for slot in dict.fromkeys(re.findall(r"\{:\w+\}", written)):
+        if "_" in slot:  # {:2_9}
+            low, high = slot[2:-1].split("_")
+            value = str(rng.randint(int(low), int(high)))
+            ways = [value]
+        else:
+            kind = re.sub(r"\d+$", "", slot[2:-1])
+            drawn = next(v for v in (values.TYPES[kind](rng, None) for _ in range(99)) if v.written not in ("main", "master", "develop"))
+            value, ways = drawn.written, drawn.said or [drawn.written]
+        said, written = said.replace(slot, rng.choice(ways)), written.replace(slot, value)
+    return said, written
+
+
+def asked_of(sheet: Sheet, made, rng, space: str = "") -> list[Question]:
     titles = [c.title for c in sheet.columns]
     at_key = next(i for i, c in enumerate(sheet.columns) if c.kind == "key")
     available, found = acts(sheet.actions, rng), []
-    for ways, rows in chosen(sheet, made, rng):
+    selections = chosen(sheet, made, rng)
+    for ways, rows in rng.sample(selections, min(14, len(selections))):
         fitting = [a for a in available if len(rows) == 1 or not a[2]]
         if not fitting or not ways:
             continue
         said, written, _ = rng.choice(fitting)
+        shape = in_space(written, space and "<namespace>")
         states = [column[i] for c, column in zip(sheet.columns, made) if c.kind == "state" for i in rows]
         if states and (STOPS.search(written) and all(map(STOPPED.match, states)) or STARTS.search(written) and all(map(STARTED.match, states))):
             continue
@@ -312,12 +465,40 @@ def asked_of(sheet: Sheet, made, rng) -> list[Question]:
             continue
         if " start " in written and any("Paused" in cell for column in made for cell in (column[i] for i in rows)):
             continue
-        command = written.replace("{x}", " ".join(made[at_key][i] for i in rows))
+        if any(re.search(a, written) and any(re.search(b, x) for x in states) for a, b in (line.split(" ~ ") for line in sheet.bars.strip().splitlines())):
+            continue
+        if "--previous" in written and "RESTARTS" in titles and any(made[titles.index("RESTARTS")][i].startswith("0") for i in rows):
+            continue
+        if "{APP" in written or "{KIND" in written:
+            owners = [owner_of(made[at_key][i]) for i in rows]
+            if not all(owners) or len(set(owners)) > 1 or owners[0][0] == "daemonset" and "kubectl scale" in written:
+                continue
+            said, written = (text.replace("{KIND}", owners[0][0]).replace("{APP}", owners[0][1]) if text is said else text for text in (said, written))
+        said, written = valued(said, written, rng)
+        if "{FIRSTPORT}" in written:
+            ports = [re.match(r"\d*", made[titles.index("PORT(S)")][i]).group() for i in rows]
+            if not ports[0]:
+                continue
+            written = written.replace("{FIRSTPORT}", ports[0])
+        groups: dict[str, list[int]] = {}
+        for i in rows:
+            groups.setdefault(made[titles.index("NAMESPACE")][i] if space == "{NAMESPACE}" and not LOOSE.search(written) else space, []).append(i)
+        shared = set(re.findall(r"\{([A-Z][^{}:]*)\}", re.sub("⟦.*⟧", "", written))) & set(titles)
+        if len(groups) > 3 or len(groups) > 1 and rng.random() < 0.3 or any(len({made[titles.index(t)][i] for i in rows}) > 1 for t in shared):
+            continue
+        commands = []
+        for name, those in groups.items():
+            command = in_space(written, name)
+            if "{APP" in command or "{KIND" in command:
+                command = command.replace("{KIND}", owners[0][0]).replace("{APP}", owners[0][1])
+            command = re.sub("⟦(.*)⟧", lambda m: " ".join(each(m.group(1), titles, made, i) for i in those), command)
+            commands.append(command.replace("{x}", " ".join(made[at_key][i] for i in those)))
+        command = " && ".join(commands)
         for verb, many in VERBS.items():
             said = said.replace(verb + ";", many + ";") if verb + ";" in said else many if said.strip() == verb else re.sub(re.escape(verb) + "$", lambda m: many, said)
-        for title, column in zip(titles, made):
-            if title:
-                command = command.replace("{" + title + "}", column[rows[0]])
+        command = each(command, titles, made, rows[0])
+        if re.search(r"\{[A-Z]", written) and re.search(r"<none>|<pending>|\{[A-Z ]+\}|=$|//:|  | -$| $", command):
+            continue
         options = [s.strip() for s in said.split(";") if s.strip()]
         if len(rows) > 1:
             options = [s for s in options if not OF_ONE_THING.search(s)] or options
@@ -325,8 +506,18 @@ def asked_of(sheet: Sheet, made, rng) -> list[Question]:
         requests = tuple(r for r in requests if not phrases.doubled(r, command) and not NOT_NOT.search(r))
         if not requests:
             continue
-        found.append(Question(requests, command, written))
+        found.append(Question(requests, command, shape))
     return found
+
+
+def each(text: str, titles, made, i: int) -> str:
+    if "{REF}" in text:
+        row = {t: column[i] for t, column in zip(titles, made)}
+        text = text.replace("{REF}", row["IMAGE ID"] if "<none>" in (row["REPOSITORY"], row["TAG"]) else f"{row['REPOSITORY']}:{row['TAG']}")
+    for title, column in zip(titles, made):
+        if title:
+            text = text.replace("{" + title + "}", column[i])
+    return text
 
 
 # Of the whole table: `{V}` is a state that occurs in it, `{v}` that state in words, `{O}` an owner.
@@ -339,7 +530,7 @@ kubectl get pods -o wide => the same with nodes and ips; which nodes are they on
 kubectl get pods --sort-by=.metadata.creationTimestamp => sorted by age; the same, by creation time; in order of creation; sort by when they were created
 kubectl get pods --field-selector=status.phase!=Running => whatever isn't in phase Running, by field selector; use a field selector for those not in phase Running; filter with a field selector: phase is not Running
 """,
-    "docker ps -a": """
+    "docker ps (-a|-a|--all)": """
 docker container prune => remove all stopped containers; clean up everything stopped; prune the stopped ones; get rid of all the exited containers at once; sweep out the dead containers
 docker ps -a | wc -l => count the lines of that; how many lines is that list; number of lines of the container list
 docker ps -q => ids of the running ones only; only running, only ids; just the ids of what's running
@@ -376,7 +567,7 @@ ls -lht => newest first; sorted by time; order by date; the same, latest on top;
 ls -lhtr => oldest first; by time, newest at the bottom; sort by date in reverse; newest last please
 ls -lah => with hidden files; dotfiles too; include the hidden ones; the same, plus hidden files
 """,
-    "docker images": """
+    "docker (images|image ls)": """
 docker image prune -a => remove all unused images; clean out every image that's not used; prune all unused; get rid of whatever no container uses
 docker image prune => remove the dangling ones; prune dangling images; clean up images without a tag; get rid of dangling layers
 docker system df => how much space does docker take in all; docker's disk usage; total space used by docker; summary of docker's disk use
@@ -392,16 +583,19 @@ git fetch --prune => drop the remote ones that are gone; prune what's gone on th
 }
 
 
-def about_all(sheet: Sheet, made, rng) -> list[Question]:
+def about_all(sheet: Sheet, made, rng, space: str = "") -> list[Question]:
     found = []
     owners = [x for m, c in zip(made, sheet.columns) if c.kind == "owner" for x in m]
     state = next((rng.choice([(o[0], o[1]) for o in c.make(rng) if o[0] in m]) for m, c in zip(made, sheet.columns) if c.kind == "state"), ("", ""))
     if sheet.tool == "squeue":
         owners = made[3]
-    for line in WHOLE.get(sheet.tool, "").strip().splitlines():
+    if state[1] == "-":
+        state = ("Error", "")
+    for line in WHOLE.get(sheet.tool.split(" [")[0], "").strip().splitlines():
         command, _, said = line.partition(" => ")
         if "{V}" in command and state[0] == "Error":
             continue
+        command = in_space(command, space) if space != "{NAMESPACE}" else command
         slots = {"{V}": state[0], "{v}": any_of(state[1]), "{O}": rng.choice(owners or ["root"])}
         written, ways = command, [w.strip() for w in said.split(";")]
         for name, value in slots.items():
@@ -411,23 +605,131 @@ def about_all(sheet: Sheet, made, rng) -> list[Question]:
     return rng.sample(found, min(2, len(found)))
 
 
+NARROWED = re.compile(r"(kubectl get|kubectl top|docker ps|docker images|docker compose ps|squeue|sacct|sinfo|helm|crictl|podman|docker volume|docker stats)\b(?!.*¦)")
+
+
+def narrowed(sheet: Sheet, made, rng) -> tuple[list, str, bool]:
+    """The rows that are left by what people pipe a table into, that pipe, and whether the header is left."""
+    count, way = len(made[0]), rng.random()
+    keep, pipe, header = list(range(count)), "", True
+    states = [(c, m) for c, m in zip(sheet.columns, made) if c.kind == "state"]
+    owners = [m for c, m in zip(sheet.columns, made) if c.kind == "owner"]
+    keys = next(m for c, m in zip(sheet.columns, made) if c.kind == "key")
+    if way < 0.2 and count > 5:
+        n = rng.choice([x for x in (5, 6, 10, 11) if x <= count])
+        keep, pipe = keep[: n - 1], rng.choice([f" | head -{n}", f" | head -n {n}"])
+    elif way < 0.35 and count > 4:
+        n = rng.choice([x for x in (3, 4, 5, 10) if x < count])
+        keep, pipe, header = keep[-n:], rng.choice([f" | tail -{n}", f" | tail -n {n}", f" | tail -n{n}"]), False
+    elif way < 0.6 and states:
+        column, cells = rng.choice(states)
+        first = column.make(rng)[0][0]
+        keep, pipe = [i for i in keep if first.split()[0] not in cells[i]], f" | grep -v {first.split()[0]}"
+    elif way < 0.75 and states:
+        column, cells = rng.choice(states)
+        value = rng.choice(sorted(set(cells))).split()[0].split("(")[0]
+        keep, pipe, header = [i for i in keep if value in cells[i]], f" | grep {value}", False
+    elif way < 0.85 and owners:
+        cells = rng.choice(owners)
+        value = rng.choice(cells)
+        keep, pipe, header = [i for i in keep if cells[i] == value], f" | grep {value}", False
+    else:
+        stem = re.split("[-_.:/]", rng.choice(keys))[0]
+        if len(stem) > 2 and not stem.isdigit():
+            keep, pipe, header = [i for i in keep if stem in keys[i]], f" | grep {stem}", False
+            if any(stem in cell for i in range(count) if i not in keep for m in made for cell in [m[i]]):
+                return made, "", True
+    return ([[m[i] for i in keep] for m in made], pipe, header) if keep and re.fullmatch(r"[ |\w.-]*", pipe) else (made, "", True)
+
+
 def sheet_scene(sheet: Sheet):
     def made_scene(rng):
-        for _ in range(20):
+        titles = [c.title for c in sheet.columns]
+        tool = phrases.say(sheet.tool, rng).replace("¦", "|")
+        for _ in range(100):
             made = filled(sheet, rng)
-            asked = asked_of(sheet, made, rng)
+            header, shown, space = rng.random() < sheet.header, False, ""
+            if NARROWED.match(sheet.tool) and not sheet.line and rng.random() < 0.14:
+                made, pipe, header_left = narrowed(sheet, made, rng)
+                header = header and header_left
+            else:
+                pipe = ""
+            before = ""
+            if sheet.loose:
+                if "NAMESPACE" in titles:
+                    space = "{NAMESPACE}"
+                elif rng.random() < 0.55:
+                    space, shown = values.TYPES["namespace"](rng, None).written, True
+                    before = rng.choice([f" -n {space}"] * 4 + [f" --namespace {space}", f" --namespace={space}", f" -n={space}"])
+            asked = asked_of(sheet, made, rng, space)
             if asked:
                 break
-        asked = asked + about_all(sheet, made, rng)
-        rows = [[re.sub(r"\b\d+ (seconds|minutes|hours|days)\b", lambda m: f"{rng.randint(2, 50)} {m.group(1)}", x) if c.kind == "state" else x for x, c in zip(row, sheet.columns)] for row in zip(*made)]
+        asked = asked + (about_all(sheet, made, rng, space) if not pipe else [])
+        if before:
+            words = tool.split(" ")
+            at = rng.choice([1, 3, 3, len(words)]) if words[0] == "kubectl" and "-n" in before else rng.choice([3, len(words)])
+            at = min(at, next((i for i, w in enumerate(words) if w == "|"), len(words)))
+            tool = " ".join(words[:at]) + before + "".join(" " + w for w in words[at:])
+        tool += pipe
+        for first, ways in CARRIED.items():
+            if tool.startswith(first) and rng.random() < 0.07:
+                with_it = rng.choice(ways)(rng)
+                fronts = tool.split(" ")[0] + " " + ("compose " if first.startswith("docker compose") else "")
+                tool, shown = tool.replace(fronts, fronts + with_it + " ", 1), True
+                asked = [Question(q.requests, re.sub(rf"(^|&& )(?:{re.escape(fronts)})", rf"\g<0>{with_it} ", q.command), q.template) for q in asked if q.command.startswith(fronts)] or asked
+                break
+        if tool.startswith("kubectl ") and rng.random() < 0.1:
+            tool = "k" + tool[7:]
+        rows = [[re.sub(r"\b\d+ (seconds|minutes|hours|days)\b", lambda m: f"{rng.randint(2, 50)} {m.group(1)}", x) if c.kind == "state" and not sheet.fix else x for x, c in zip(row, sheet.columns)] for row in zip(*made)]
+        if sheet.show:
+            rows = sheet.show(rng, titles, [list(row) for row in rows])
         if sheet.line:
             body = sheet.line(rng, rows)
         else:
-            head = [[c.title for c in sheet.columns]] if rng.random() < sheet.header else []
+            head = [[c.title for c in sheet.columns]] if header else []
             body = table(head + rows, sheet.gap, tuple(i for i, c in enumerate(sheet.columns) if c.right))
-        return prompt(rng, phrases.say(sheet.tool, rng)) + sheet.top(rng, rows) + body, asked
+        return prompt(rng, tool, shown) + (sheet.top(rng, rows) if header or not pipe else "") + body, asked
 
     return made_scene
+
+
+CARRIED = {  # options of the pasted command that the answer needs as well
+    "kubectl ": [lambda rng: "--context " + rng.choice(["prod", "staging", "dev", "minikube", "prod-eu", "gke-prod", "kind-dev"]), lambda rng: "--context=" + rng.choice(["prod", "staging", "dev-west", "k3s"])],
+    "docker compose ps": [lambda rng: "-f " + rng.choice(["docker-compose.prod.yml", "compose.dev.yaml", "docker-compose.yml", "deploy/compose.yml", "stack.yml"]), lambda rng: "-p " + values.plain_name(rng)],
+}
+
+
+def two_after_each_other(first: Sheet, second: Sheet):
+    """Two tables in one paste; what is asked names the kind of thing, so that it is clear which one is meant."""
+
+    few = [dataclasses.replace(sheet, counts=(2, 3, 4, 5, 6, 7, 9)) for sheet in (first, second)]
+    scenes = [sheet_scene(sheet) for sheet in few]
+    kinds = [re.compile(rf"\b(?:{re.escape(sheet.noun)}|{re.escape(sheet.plural)})\b") for sheet in few]
+
+    def made_scene(rng):
+        for _ in range(100):
+            outputs, asked = [], []
+            for k, scene in enumerate(scenes):
+                for _ in range(40):
+                    output, questions = scene(rng)
+                    if re.match(SIGNS, output):
+                        break
+                outputs.append(output)
+                for q in questions:
+                    told = tuple(r for r in q.requests if kinds[k].search(r) and not kinds[1 - k].search(r))
+                    if told:
+                        asked.append(Question(told, q.command, q.template))
+            if asked and all(re.match(SIGNS, output) for output in outputs):
+                break
+        front = re.match(SIGNS, outputs[0]).group()
+        outputs[1] = front + outputs[1][re.match(SIGNS, outputs[1]).end() :]
+        return "\n".join(outputs), asked
+
+    return made_scene
+
+
+def add_pairs(*pairs: tuple[Sheet, Sheet]):
+    SCENES.extend(two_after_each_other(*pair) for pair in pairs)
 
 
 def digits(low, high):

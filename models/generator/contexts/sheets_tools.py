@@ -246,13 +246,6 @@ pip install {x}=={Latest} => install exactly the latest version of {s}; pin {s} 
 1 groups {x} => groups of {s}
 1 sudo usermod -L {x} => lock the account of {s}
 """, header=0.0, gap=2),
-    Sheet('cat /etc/passwd', 'user', 'users', (K('', of('user')), P('', lambda r: f':x:{r.randint(1000, 3000)}:{r.randint(1000, 3000)}::/home:'), S('', '/bin/bash:with bash|using bash;/usr/sbin/nologin:without login;/bin/zsh:with zsh|using zsh;/bin/sh:with a plain sh')), """
-1 sudo userdel -r {x} => delete {s} with the home directory; remove {s} and its home
-1 sudo usermod -L {x} => lock {s}
-1 sudo usermod -s /bin/bash {x} => give {s} bash as login shell
-1 sudo passwd {x} => new password for {s}
-1 sudo usermod -aG sudo {x} => let {s} use sudo
-""", header=0.0, gap=0),
     Sheet('tmux ls', 'session', 'sessions', (K('', workload), P('', lambda r: f': {r.randint(1, 9)} windows (created {stamp(r)})'), S('', ':detached|not attached;(attached):attached')), """
 1 tmux attach -t {x} => attach to {s}; go to {s}
 1 tmux kill-session -t {x} => kill {s}; end {s}

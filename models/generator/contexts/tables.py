@@ -1,6 +1,7 @@
 """Helpers that scenes are put together from: tables, names, times, states."""
 
 import random
+import re
 
 from .. import values
 
@@ -52,16 +53,33 @@ def draw(rng: random.Random, kind: str) -> str:
     return values.TYPES[kind](rng, None).written
 
 
-def prompt(rng: random.Random, command: str) -> str:
-    """The line that people often paste along with an output; sometimes nothing."""
+FOLDERS = "~ ~ ~ ~ / /srv /opt/app /var/log ~/work ~/src ~/infra ~/projects/shop ~/deploy /etc /tmp ~/k8s ~/code/api /home/deploy/app".split()
+
+
+def sign(rng: random.Random, shown: bool = False) -> str:
+    """What a shell prints in front of a command, in the forms that people have; often nothing, unless it has to be `shown`."""
     shape = rng.random()
-    if shape < 0.4:
+    if shape < 0.36 and not shown:
         return ""
-    if shape < 0.75:
-        return f"$ {command}\n"
-    if shape < 0.85:
-        return f"# {command}\n"
-    return f"{rng.choice(values.PEOPLE)}@{draw(rng, 'node')}:~$ {command}\n"
+    user, host, folder = rng.choice(values.PEOPLE + ["deploy", "ops", "ubuntu", "admin", "ec2-user"]), draw(rng, "node"), rng.choice(FOLDERS)
+    return rng.choice(
+        ["$ "] * 9
+        + ["# "] * 2
+        + ["% ", "❯ ", "➜  ~ ", "> $ "]
+        + [f"{user}@{host}:{folder}$ "] * 5
+        + [f"[{user}@{host} {folder.rsplit('/', 1)[-1] or '/'}]$ "] * 2
+        + [f"root@{host}:{folder}# "] * 2
+        + [f"[root@{host} ~]# ", f"{user}@{host} {folder} % ", f"{user}@{host}:{folder} $ ", f"{host}:{folder} {user}$ ", f"({rng.choice(['base', 'venv', 'prod'])}) {user}@{host}:{folder}$ "]
+    )
+
+
+SIGNS = r"^(?:\([\w-]+\) )?(?:[$#%❯] |> \$ |➜ +\S+ |\[\S+ \S+\][$#] |[\w.-]+@\S+[$#] |[\w.-]+@[\w.-]+(?::\S+)? (?:\S+ )?[%$] |[\w.-]+:\S+ \w+\$ |\S+[$#] )"
+
+
+def prompt(rng: random.Random, command: str, shown: bool = False) -> str:
+    """The line that people often paste along with an output; sometimes nothing."""
+    front = sign(rng, shown)
+    return f"{front}{command}\n" if front else ""
 
 
 def age(rng: random.Random) -> str:
@@ -100,6 +118,8 @@ def fragment(name: str, all_names: list[str]) -> str | None:
 
 def quantity(cell: str) -> float:
     """`1.2G`, `350Mi`, `12%`, `5d` as a number."""
+    if not cell.strip():
+        return 0.0
     units = {"k": 2**10, "K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40, "m": 0.001}
     digits = "".join(c for c in cell.replace("(", " ").split()[0] if c.isdigit() or c == ".")
     rest = cell.replace("(", " ").split()[0][len(digits) :]
@@ -137,3 +157,142 @@ def human(x):
 
 def percent(x):
     return f"{x:.1f}"
+
+
+UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800, "y": 31536000}
+WORDY = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2592000, "year": 31536000}
+
+
+def duration(cell: str) -> float:
+    """`3d4h`, `3 weeks ago`, `1-02:03:04`, `12:40` in seconds; 0 for what is none."""
+    if found := re.match(r"(?:Up )?(\d+|About an?|an?) (second|minute|hour|day|week|month|year)", cell):
+        return (float(found.group(1)) if found.group(1).isdigit() else 1.0) * WORDY[found.group(2)]
+    if found := re.fullmatch(r"(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+)", cell.strip()):
+        days, hours, minutes, seconds = (int(x or 0) for x in found.groups())
+        return days * 86400 + hours * 3600 + minutes * 60 + seconds
+    return float(sum(int(n) * UNITS[u] for n, u in re.findall(r"(\d+)([smhdwy])", cell)))
+
+
+def kube_age(x: float) -> str:
+    """As kubectl writes an age."""
+    s = int(x)
+    if s < 120:
+        return f"{s}s"
+    if s < 600:
+        return f"{s // 60}m" + (f"{s % 60}s" if s % 60 else "")
+    if s < 10800:
+        return f"{s // 60}m"
+    if s < 28800:
+        return f"{s // 3600}h" + (f"{s % 3600 // 60}m" if s % 3600 // 60 else "")
+    if s < 172800:
+        return f"{s // 3600}h"
+    if s < 691200:
+        return f"{s // 86400}d" + (f"{s % 86400 // 3600}h" if s % 86400 // 3600 else "")
+    if s < 63072000:
+        return f"{s // 86400}d"
+    return f"{s // 31536000}y{s % 31536000 // 86400}d"
+
+
+def since(x: float) -> str:
+    """As docker writes how long something lasts."""
+    s = int(x)
+    for limit, unit, word in ((60, 1, "second"), (3600, 60, "minute"), (172800, 3600, "hour"), (1209600, 86400, "day"), (5184000, 604800, "week"), (63072000, 2592000, "month"), (10**12, 31536000, "year")):
+        if s < limit:
+            n = s // unit
+            if word in ("minute", "hour") and n == 1:
+                return "About a minute" if word == "minute" else "About an hour"
+            return f"{n} {word}" + ("s" if n != 1 else "")
+    return "5 years"
+
+
+def clock_time(x: float) -> str:
+    """As Slurm writes it."""
+    s = int(x)
+    d, h, m = s // 86400, s % 86400 // 3600, s % 3600 // 60
+    return f"{d}-{h:02}:{m:02}:{s % 60:02}" if d else f"{h}:{m:02}:{s % 60:02}" if h else f"{m}:{s % 60:02}"
+
+
+APPS = "api api-gateway auth auth-service backend billing billing-api cart catalog checkout checkout-api chat-service cms consumer coordinator dashboard data-loader email-worker event-bus exporter feature-flags fraud-detector frontend gateway grafana graphql image-resizer indexer ingest inventory invoice-worker jaeger keycloak kibana landing-page ledger loki mailer matcher media-server minio nats nginx nginx-proxy notification-service order-api order-worker payment-api payments pdf-renderer pricing profile-service prometheus rabbitmq recommender redis registry report-generator scheduler search search-indexer session-store shipping sidekiq sso storefront sync-agent thumbnailer ticketing transcoder user-service users vault web web-frontend webhook-relay wiki worker zipkin argocd-server airflow-webserver celery-worker celery-beat n8n nextcloud gitea mlflow jupyterhub superset metabase umami plausible".split()
+SYSTEM_PODS = "coredns metrics-server ingress-nginx-controller cert-manager cert-manager-webhook local-path-provisioner calico-kube-controllers external-dns cluster-autoscaler argocd-repo-server kube-state-metrics csi-controller traefik longhorn-ui sealed-secrets-controller".split()
+STATEFUL = "postgres mysql redis-master redis-replicas kafka zookeeper elasticsearch-data mongodb rabbitmq cassandra prometheus-server loki vault clickhouse minio etcd consul-server alertmanager opensearch nats postgres-ha".split()
+EACH_NODE = "fluent-bit node-exporter kube-proxy calico-node promtail filebeat datadog-agent csi-node nvidia-device-plugin-daemonset kured falco cilium".split()
+
+
+def app(rng: random.Random) -> str:
+    """What people call their services."""
+    shape = rng.random()
+    if shape < 0.5:
+        return rng.choice(APPS)
+    if shape < 0.75:
+        return low_name(values.word(rng)) + rng.choice(["-api", "-service", "-worker", "-web", "-svc", "-backend", "-frontend", "-consumer", "-gateway", "-job", "-sync", "-db", "-cache", "-ui", "-bot", "-proxy"])
+    return low_name(values.plain_name(rng))
+
+
+def low_name(name: str) -> str:
+    """As Kubernetes and compose want names."""
+    return name.lower().replace("_", "-").replace(".", "-")
+
+
+def kube_name(rng: random.Random) -> str:
+    return low_name(values.plain_name(rng))
+
+
+def pod_batch(rng: random.Random, count: int) -> list[str]:
+    """Pods of deployments, some with several replicas, of stateful sets, daemon sets and jobs."""
+    found: list[str] = []
+    taken: list[str] = []
+    while len(found) < count:
+        shape = rng.random()
+        name = app(rng) if shape < 0.62 else rng.choice(STATEFUL) if shape < 0.8 else rng.choice(EACH_NODE) if shape < 0.85 else rng.choice(SYSTEM_PODS) if shape < 0.93 else app(rng)
+        if any(name.startswith(t) or t.startswith(name) for t in taken):
+            continue
+        taken.append(name)
+        some = rng.choice([1, 1, 1, 2, 2, 3]) if count > 3 else 1
+        if shape < 0.62 or 0.85 <= shape < 0.93:
+            hashed = letters(rng, rng.choice([9, 10, 10]))
+            found += [f"{name}-{hashed}-{letters(rng, 5)}" for _ in range(some)]
+        elif shape < 0.8:
+            found += [f"{name}-{i}" for i in range(some)]
+        elif shape < 0.85:
+            found += [f"{name}-{letters(rng, 5)}" for _ in range(some)]
+        else:
+            found.append(f"{name}-{rng.randint(28000000, 29999999)}-{letters(rng, 5)}")
+    return sorted(found[:count]) if rng.random() < 0.8 else found[:count]
+
+
+def pods_key(rng):
+    return pod_batch(rng, 1)[0]
+
+
+pods_key.batch = pod_batch
+
+
+def owner_of(pod: str) -> tuple[str, str] | None:
+    """What a pod's name tells about what made it."""
+    if found := re.fullmatch(rf"(.+)-[{LETTERS}]{{8,10}}-[{LETTERS}]{{5}}", pod):
+        return "deployment", found.group(1)
+    if found := re.fullmatch(r"(.+?)-\d{1,2}", pod):
+        return "statefulset", found.group(1)
+    if found := re.fullmatch(rf"(.+)-\d{{8}}-[{LETTERS}]{{5}}", pod):
+        return None
+    if found := re.fullmatch(rf"(.+)-[{LETTERS}]{{5}}", pod):
+        return ("daemonset", found.group(1)) if found.group(1) in EACH_NODE else None
+    return None
+
+
+def app_batch(rng: random.Random, count: int) -> list[str]:
+    found: list[str] = []
+    for _ in range(count * 30):
+        name = app(rng)
+        if not any(name.startswith(f) or f.startswith(name) for f in found):
+            found.append(name)
+        if len(found) == count:
+            break
+    return sorted(found) if rng.random() < 0.6 else found
+
+
+def apps_key(rng):
+    return app(rng)
+
+
+apps_key.batch = app_batch
