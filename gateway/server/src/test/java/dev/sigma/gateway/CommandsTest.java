@@ -109,7 +109,7 @@ class CommandsTest extends GatewayTestBase {
             choice.formatted("ls -a", "-2"));
     WORKER.stubFor(
         WireMock.post(urlEqualTo(CHAT))
-            .withRequestBody(matchingJsonPath("$.n", equalTo("6")))
+            .withRequestBody(matchingJsonPath("$.n", equalTo("12")))
             .atPriority(1)
             .willReturn(okJson("{\"choices\":[" + choices + "]}")));
     String body = post("/v1/commands", "{\"request\":\"x\",\"alternatives\":3}").body();

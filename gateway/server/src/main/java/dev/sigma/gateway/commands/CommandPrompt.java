@@ -47,7 +47,7 @@ record CommandPrompt(List<Message> messages) {
    */
   Map<String, Object> sampled(String model, int count) {
     Map<String, Object> body = base(model);
-    body.put("temperature", 0.8);
+    body.put("temperature", 1.0);
     body.put("top_p", 0.95);
     body.put("seed", messages.hashCode());
     body.put("n", count);
