@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code ./sigma bench ask|load|cpu}: reads the options, runs the one that is named. */
+/** {@code ./sigma bench ask|load|cpu|diffqkv}: reads the options, runs the one that is named. */
 final class Bench {
   private static final Set<String> FLAGS = Set.of("--json");
   private static final Set<String> NAMED =
@@ -19,11 +19,14 @@ final class Bench {
   static int run(List<String> arguments, Map<String, String> environment, PrintStream out)
       throws IOException, InterruptedException {
     if (arguments.isEmpty()) {
-      throw new UsageException("bench: no name (expected: ask, load or cpu)");
+      throw new UsageException("bench: no name (expected: ask, load, cpu or diffqkv)");
     }
     String name = arguments.getFirst();
     if (name.equals("cpu")) {
       return CpuBench.run(arguments.subList(1, arguments.size()), out);
+    }
+    if (name.equals("diffqkv")) {
+      return DiffQkvBench.run(arguments.subList(1, arguments.size()), out);
     }
     Options options = Options.parse(arguments.subList(1, arguments.size()), FLAGS, NAMED);
     List<String> requests = requests(options);
@@ -40,7 +43,8 @@ final class Bench {
                     new WorkerMetrics(options.all("--metrics")),
                     options.all("--process").stream().map(WatchedProcess::parse).toList())
                 .run(report);
-        default -> throw new UsageException("bench: " + name + " (expected: ask, load or cpu)");
+        default ->
+            throw new UsageException("bench: " + name + " (expected: ask, load, cpu or diffqkv)");
       }
     }
     return 0;

@@ -5,11 +5,9 @@ import dev.sigma.benchmarks.cpu.CpuFigure;
 import dev.sigma.benchmarks.cpu.CpuSettings;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** {@code ./sigma bench cpu}: reads the options. */
@@ -31,19 +29,13 @@ final class CpuBench {
 
   private static final int PAIRS = 5;
   private static final int QUICK_PAIRS = 3;
-  private static final double QUIET_LOAD = 0.5;
 
   private CpuBench() {}
 
   static int run(List<String> arguments, PrintStream out) throws IOException, InterruptedException {
     Options options = Options.parse(arguments, FLAGS, NAMED);
     CpuSettings settings = settings(options);
-    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    if (load > QUIET_LOAD) {
-      // threads that wait by spinning, as llama.cpp's do, suffer most
-      System.err.printf(
-          Locale.ROOT, "note: load %.1f: figures of a busy machine say little%n", load);
-    }
+    double load = Machine.loadBefore();
     CpuBenchmark benchmark = new CpuBenchmark(settings, out);
     List<CpuFigure> figures = benchmark.run();
     String commit = options.get("--commit").orElse("unknown");

@@ -2,6 +2,7 @@ package dev.sigma.benchmarks;
 
 import dev.sigma.benchmarks.cpu.CpuPeer;
 import dev.sigma.benchmarks.cpu.PeerFailedException;
+import dev.sigma.engine.opencl.OpenClException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Main {
       return failed(2, e.getMessage());
     } catch (NoSuchFileException e) {
       return failed(2, "no such file: " + e.getMessage());
-    } catch (AnswerException | PeerFailedException e) {
+    } catch (AnswerException | PeerFailedException | OpenClException e) {
       return failed(1, e.getMessage());
     } catch (IOException e) {
       return failed(3, "no answer: " + e);
