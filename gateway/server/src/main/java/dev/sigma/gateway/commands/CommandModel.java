@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandModel {
 
   private static final String PATH = "/v1/chat/completions";
+
   /** Draws for each other command wanted: many come twice. */
   private static final int DRAWS = 4;
 
@@ -54,7 +55,8 @@ class CommandModel {
     if (count == 0) {
       return Mono.just(List.of());
     }
-    WorkerCall call = call(tenant, prompt, prompt.sampled(settings.model(), DRAWS * count), requestId);
+    WorkerCall call =
+        call(tenant, prompt, prompt.sampled(settings.model(), DRAWS * count), requestId);
     return workers
         .call(call, r -> refusal(r).thenMany(r.bodyToFlux(JsonNode.class)))
         .next()
