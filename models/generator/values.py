@@ -1,14 +1,17 @@
 """Slot types: what they may be, how people say them, how commands write them.
 
 Each type is a function of a random source and an optional argument that gives a Value. Names are put together from
-parts, so that a model sees too many to learn by heart and copies instead.
+parts, so that a model sees too many to learn by heart and copies instead: real words (`words/`, one a line), which a model
+bends most easily to others, and invented ones. Two values of one type that are drawn one after the other are often near twins.
 """
 
 import random
 import re
 import string
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Callable
+from weakref import WeakKeyDictionary
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,11 @@ class Value:
 
 
 TYPES: dict[str, Callable[[random.Random, str | None], Value]] = {}
+WORDS = Path(__file__).parent / "words"
+
+
+def read_list(name: str) -> list[str]:
+    return [line for line in (WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines() if line]
 
 
 def slot_type(*names: str):
@@ -43,10 +51,18 @@ def one_of(name: str, words: str):
     TYPES[name] = lambda rng, _: Value(rng.choice(choices))
 
 
-def mostly(name: str, words: str):
-    """One of these in general, else a name that is in no list."""
+def mostly(name: str, words: str, more: str | None = None):
+    """One of these in general, or of the list `more`, else a name that is in no list."""
     choices = words.split()
-    TYPES[name] = lambda rng, _: Value(rng.choice(choices) if rng.random() < 0.7 else UNLISTED.get(name, lambda rng: plain_name(rng))(rng))
+    rarer = read_list(more) if more else choices
+
+    def draw(rng, _):
+        chance = rng.random()
+        if chance < 0.75:
+            return Value(rng.choice(choices if chance < 0.38 else rarer))
+        return Value(UNLISTED.get(name, plain_name)(rng))
+
+    TYPES[name] = draw
 
 
 ADJECTIVES = "old new main test prod dev staging daily weekly final raw shared public private remote local nightly legacy blue green fast tiny big early late draft clean dirty hidden central spare".split()
@@ -111,8 +127,10 @@ MORE_WORDS = (
 PEOPLE = "alice bob carol dave erin frank grace heidi ivan judy mallory oscar peggy sybil trent victor walter anna ben clara david emma felix greta hanna igor jonas katja lena marco nina olaf paula quentin rosa stefan tina ulrich vera wanda yusuf zoe mchen jdoe rsmith kpatel lgarcia tnguyen".split()
 FOLDERS = "/var/log /var/www /var/lib /etc /etc/nginx /etc/ssh /home /opt /srv /tmp /usr/local /usr/share /mnt/data /mnt/backup /data /media/usb /root /var/cache /var/spool /boot /usr/local/bin /opt/app /srv/www /var/backups /mnt/nas /var/tmp /run /usr/lib /var/www/html /etc/systemd/system".split()
 PLAIN_FOLDERS = "src build dist logs docs data backups photos music videos downloads Documents Downloads Pictures Desktop projects reports scripts config archive tests assets templates public uploads results models notebooks exports old tmp vendor include lib bin".split()
-EXTENSIONS = "txt log csv json yaml yml conf md py sh html xml sql pdf png jpg mp4 mp3 c cpp go java js ts rb php toml ini bak gz zip tmp docx xlsx svg h rs tex cfg jpeg gif wav bz2 xz iso deb rpm pyc o so".split()
-READABLE = "txt txt log log csv csv json yaml conf md py sh html xml sql c cpp go java js ts rb php toml ini cfg tex rs".split()  # most that is asked about files is about text
+EXTENSIONS = [name for line in read_list("extensions") for name, weight in [line.split()] for _ in range(int(weight))]  # as often as they are met
+COMMON_EXTENSIONS = [e for e in EXTENSIONS if EXTENSIONS.count(e) >= 10]
+READABLE = [e for e in EXTENSIONS if e in set("txt log csv json yaml yml conf md py sh html xml sql c cpp go java js ts rb php toml ini cfg tex rs tsv jsonl ndjson css scss tsx jsx vue kt lua pl rst properties env out err tf h hpp".split())]  # most that is asked about files is about text
+ALSO_WORDS = set("old orig part core out trace lock class key prof cap sig dump service timer bin err war bat img image patch diff swift vue env hip key pub r c h o so pl rs go".split())  # said with their dot, else `the old files` are others
 
 
 ONSETS = "b br c ch cl cr d dr f fl fr g gl gr h j k kl kr l m n p ph pl pr qu r s sc sh sk sl sm sn sp st str sw t th tr tw v w wh y z".split()
@@ -125,30 +143,56 @@ def coined(rng: random.Random) -> str:
     return "".join(rng.choice(ONSETS) + rng.choice(NUCLEI) + rng.choice(CODAS) for _ in range(rng.choice([1, 2, 2, 2, 3])))
 
 
+THINGS, COMMON, STOP = read_list("nouns"), read_list("common"), set(read_list("stop"))  # STOP: what a request says itself
+REAL = THINGS + read_list("adjectives") + read_list("verbs")
+RESERVED = set(read_list("reserved"))
+BARE_REAL, BARE_COMMON = [w for w in THINGS * 3 + REAL if w not in STOP and len(w) > 2], [w for w in COMMON if w not in STOP and len(w) > 2]
+OLDER, BARE_OLDER = NOUNS * 8 + MORE_WORDS, [w for w in NOUNS * 8 + MORE_WORDS if w not in STOP]
+FIRST_NAMES, SURNAMES, ACCOUNTS, PRODUCTS = ([w for w in read_list(n) if w not in STOP] for n in ("first_names", "surnames", "accounts", "products"))
+
+
+def part(rng: random.Random) -> str:
+    """A word as a part of a name, where it cannot be taken for one of the request."""
+    chance = rng.random()
+    if chance < 0.55:
+        return rng.choice(COMMON if chance < 0.25 else REAL)
+    return rng.choice(OLDER) if chance < 0.83 else coined(rng)
+
+
 def single(rng: random.Random) -> str:
-    return rng.choice(NOUNS) if rng.random() < 0.4 else rng.choice(MORE_WORDS) if rng.random() < 0.5 else coined(rng)
+    """A word that is a name of its own."""
+    chance = rng.random()
+    if chance < 0.52:
+        return rng.choice(BARE_COMMON if chance < 0.2 else BARE_REAL)
+    return rng.choice(BARE_OLDER) if chance < 0.8 else coined(rng)
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def word(rng: random.Random) -> str:
     shape = rng.random()
-    if shape < 0.42:
+    if shape < 0.38:
         return single(rng)
-    if shape < 0.54:
-        return f"{rng.choice(ADJECTIVES)}{rng.choice('-_')}{single(rng)}"
-    if shape < 0.7:
-        return f"{single(rng)}{rng.choice('-_')}{single(rng)}"
-    if shape < 0.8:
+    if shape < 0.47:
+        return f"{rng.choice(ADJECTIVES)}{rng.choice('-_')}{part(rng)}"
+    if shape < 0.67:
+        return f"{part(rng)}{rng.choice('-_')}{part(rng)}"
+    if shape < 0.76:
         return f"{single(rng)}{rng.choice(['', '-', '_', ''])}{rng.randint(1, 99)}"
-    if shape < 0.84:
+    if shape < 0.79:
         return single(rng).capitalize()
+    if shape < 0.84:
+        return capital(part(rng)) + capital(part(rng)) if shape < 0.82 else part(rng) + capital(part(rng))
     if shape < 0.88:
-        return single(rng).capitalize() + single(rng).capitalize()
-    if shape < 0.91:
-        return f"{single(rng)}{rng.choice('-_')}{single(rng)}{rng.choice('-_')}{single(rng)}"
-    if shape < 0.93:
+        return f"{part(rng)}{rng.choice('-_')}{part(rng)}{rng.choice('-_')}{part(rng)}"
+    if shape < 0.9:
         return single(rng).upper()
-    if shape < 0.96:
-        return f"{single(rng)}-{rng.randint(2015, 2026)}{rng.choice(['', f'-{rng.randint(1, 12):02}'])}"
+    if shape < 0.94:
+        return f"{part(rng)}{rng.choice('-_-')}{rng.randint(2015, 2026)}{rng.choice(['', f'-{rng.randint(1, 12):02}', f'{rng.randint(1, 12):02}{rng.randint(1, 28):02}', f'_q{rng.randint(1, 4)}'])}"
+    if shape < 0.97:
+        return f"{part(rng)}{rng.choice('-_')}{rng.choice(['v2', 'v3', 'final', 'old', 'new', 'copy', 'backup', 'bak', 'test', 'tmp', 'draft', 'orig', 'fixed', 'export', 'en', 'de', 'eu', 'us', 'prod', 'dev', '01', '002', 'a', 'b'])}"
     return "".join(rng.choice(string.ascii_lowercase + "0123456789") for _ in range(rng.randint(2, 8))).lstrip("0123456789") or "x"
 
 
@@ -166,27 +210,51 @@ UNLISTED: dict[str, Callable[[random.Random], str]] = {
 
 
 def stem(rng: random.Random) -> str:
+    """The name of a file without its extension, which sets it off from the words around."""
     shape = rng.random()
-    if shape < 0.7:
+    if shape < 0.3:
+        return rng.choice(COMMON if shape < 0.18 else REAL)
+    if shape < 0.76:
         return word(rng)
-    if shape < 0.8:
-        return rng.choice("main index README notes server app test todo access error data output input summary list config run setup install requirements package Makefile".split())
-    if shape < 0.9:
-        return f"{rng.choice(NOUNS)}-{rng.randint(2019, 2026)}-{rng.randint(1, 12):02}"
-    return f"{rng.choice(NOUNS)}{rng.choice(['_v', '-v', '.'])}{rng.randint(1, 12)}"
+    if shape < 0.84:
+        return rng.choice("main index README notes server app test todo access error data output input summary list config run setup install requirements package Makefile docker-compose values settings users hosts inventory query schema dump backup".split())
+    if shape < 0.93:
+        return f"{part(rng)}{rng.choice('-_')}{rng.randint(2019, 2026)}{rng.choice(['-', '-', '_', ''])}{rng.randint(1, 12):02}{rng.choice(['', '', f'-{rng.randint(1, 28):02}'])}"
+    return f"{part(rng)}{rng.choice(['_v', '-v', '.', '_', '-', '-0'])}{rng.randint(1, 12)}"
+
+
+DEEPER_FOLDERS, PLAIN_FOLDERS = read_list("folders"), PLAIN_FOLDERS * 2 + [f for f in read_list("plain_folders") if f not in STOP]
+
+
+def login(rng: random.Random) -> str:
+    """As people are called on machines."""
+    first, last, shape = rng.choice(FIRST_NAMES), rng.choice(SURNAMES), rng.random()
+    if shape < 0.32:
+        return rng.choice(PEOPLE) if shape < 0.16 else first
+    if shape < 0.62:
+        return first[0] + last
+    if shape < 0.76:
+        return rng.choice([last, first + last[0], first + last, last + first[0]])
+    if shape < 0.82:
+        return f"{first}{rng.randint(1, 99)}" if shape < 0.79 else f"{first[0]}{last}{rng.randint(1, 9)}"
+    if shape < 0.86:
+        return rng.choice([f"{first}_{last}", f"ext_{first}", f"{first[0]}_{last}", f"adm_{last}"])
+    if shape < 0.88:
+        return rng.choice([f"{first[0]}.{last}", f"{first}.{last}"])
+    return coined(rng) if shape < 0.95 else rng.choice(string.ascii_lowercase) + coined(rng)
 
 
 def absolute_folder(rng: random.Random) -> str:
     shape = rng.random()
     if shape < 0.34:
-        return rng.choice(FOLDERS)
+        return rng.choice(FOLDERS if shape < 0.15 else DEEPER_FOLDERS)
     if shape < 0.62:
         return rng.choice(FOLDERS[:22]) + "/" + word(rng)
     if shape < 0.74:
         return rng.choice(FOLDERS) + "/" + word(rng) + "/" + rng.choice([word(rng), rng.choice(PLAIN_FOLDERS)])
     if shape < 0.8:
         return "/" + single(rng) + rng.choice(["", "/" + word(rng), "/" + word(rng) + "/" + word(rng)])
-    return f"/home/{rng.choice(PEOPLE)}" + rng.choice(["", "/" + rng.choice(PLAIN_FOLDERS), "/" + word(rng)])
+    return f"/home/{login(rng)}" + rng.choice(["", "/" + rng.choice(PLAIN_FOLDERS), "/" + word(rng)])
 
 
 HERE = Value(".", ("the current directory", "the current folder", "this folder", "this directory", "the current dir", "here"))
@@ -255,8 +323,8 @@ def path(rng, _):
 
 @slot_type("ext")
 def extension(rng, _):
-    name = rng.choice(EXTENSIONS[:24] if rng.random() < 0.75 else EXTENSIONS)
-    return Value(name, (name, "." + name, "." + name, "*." + name))
+    name = rng.choice(EXTENSIONS)
+    return Value(name, (*((name,) if name not in ALSO_WORDS else ()), "." + name, "." + name, "*." + name))
 
 
 @slot_type("size")
@@ -347,20 +415,20 @@ def clock(rng, _):
 
 @slot_type("user")
 def user(rng, _):
-    chance = rng.random()
-    if chance < 0.3:
-        return Value(coined(rng) if chance < 0.2 else f"{rng.choice(string.ascii_lowercase)}{coined(rng)}")
-    return Value(rng.choice(PEOPLE) if chance < 0.8 else rng.choice("deploy www-data postgres git jenkins backup nginx mysql ubuntu admin ansible nobody ci svc-web svc-etl".split()))
+    return Value(login(rng) if rng.random() < 0.78 else rng.choice(ACCOUNTS))
 
 
 @slot_type("fullname")
 def full_name(rng, _):
     """As people sign: two words, quoted in a command."""
-    text = f"{rng.choice(PEOPLE).capitalize()} {coined(rng).capitalize()}"
+    text = f"{rng.choice(FIRST_NAMES).capitalize()} {(rng.choice(SURNAMES) if rng.random() < 0.7 else coined(rng)).capitalize()}"
     return Value(f'"{text}"', (text, text, f'"{text}"'))
 
 
-mostly("group", "developers admins docker sudo wheel www-data staff users ops research finance marketing video audio render devs qa students engineering backup")
+mostly("group", "developers admins docker sudo wheel www-data staff users ops research finance marketing video audio render devs qa students engineering backup adm editors designers analysts support sales teachers interns contractors webdev dba sysadmins operators accounting legal hr managers reviewers readers writers sftponly sshusers libvirt kvm plugdev dialout lp games media deploy deployers builders testers security data datascience ml robotics physics chemistry biology lab guests family kids")
+
+
+HOSTS, DOMAINS = read_list("hosts"), read_list("domains")
 
 
 @slot_type("host")
@@ -368,14 +436,16 @@ def host(rng, _):
     shape = rng.random()
     if shape < 0.3:
         return Value(".".join(str(rng.randint(1, 254)) for _ in range(4)) if rng.random() < 0.3 else f"{rng.choice(['192.168', '10.0', '172.16'])}.{rng.randint(0, 254)}.{rng.randint(1, 254)}")
-    if shape < 0.6:
+    if shape < 0.72:
+        return Value(re.sub("#+", lambda m: str(rng.randint(1, 12 if rng.random() < 0.7 else 40)).zfill(len(m.group())), rng.choice(HOSTS)) + (f".{rng.choice(DOMAINS)}" if shape < 0.45 else ""))
+    if shape < 0.86:
         return Value(f"{plain_name(rng)}.{rng.choice(['example.com', 'example.org', 'internal', 'lan', 'local', 'corp.net', 'company.com', 'io', 'dev'])}")
     return Value(rng.choice([f"{rng.choice('web db app node gpu build mail cache worker master edge'.split())}{rng.choice(['', '-', ''])}{rng.randint(1, 40)}", "example.com", "google.com", "github.com", plain_name(rng)]))
 
 
 @slot_type("domain")
 def domain(rng, _):
-    return Value(rng.choice(["example.com", "google.com", "github.com", "debian.org", f"{plain_name(rng)}.{rng.choice(['com', 'org', 'net', 'io', 'de', 'co.uk', 'dev'])}"]))
+    return Value(rng.choice(["example.com", rng.choice("google.com github.com debian.org example.org wikipedia.org kernel.org cloudflare.com archlinux.org mozilla.org python.org ubuntu.com gitlab.com".split()), f"{part(rng)}{rng.choice(['', '-'])}{part(rng)}.{rng.choice(['com', 'de', 'org', 'io', 'shop', 'ch', 'fr', 'eu', 'app'])}", f"{plain_name(rng)}.{rng.choice(['com', 'org', 'net', 'io', 'de', 'co.uk', 'dev'])}"]))
 
 
 @slot_type("ip")
@@ -390,21 +460,24 @@ def subnet(rng, _):
 
 @slot_type("port")
 def port(rng, _):
-    return Value(str(rng.choice([22, 25, 53, 80, 80, 443, 443, 3000, 3306, 5000, 5432, 6379, 8000, 8080, 8080, 8443, 9000, 9090, 9200, 11211, 27017, rng.randint(1024, 65535)])))
+    return Value(str(rng.choice([22, 25, 53, 80, 80, 443, 443, 3000, 3306, 5000, 5432, 6379, 8000, 8080, 8080, 8443, 9000, 9090, 9200, 11211, 27017, *rng.choices((21, 110, 143, 389, 465, 587, 636, 993, 1433, 1883, 2049, 2222, 2375, 3001, 3389, 4000, 4200, 4317, 5001, 5050, 5173, 5601, 5672, 5900, 6443, 7000, 7860, 8001, 8081, 8088, 8090, 8096, 8123, 8501, 8888, 9091, 9092, 9093, 9100, 9443, 10250, 11434, 15672, 25565, 51820), k=5), *(rng.randint(1024, 65535) for _ in range(5))])))
 
 
 @slot_type("url")
 def url(rng, argument):
-    site = rng.choice(["example.com", f"{plain_name(rng)}.{rng.choice(['com', 'org', 'io', 'example.com'])}", f"{plain_name(rng)}.example.org", f"localhost:{port(rng, None).written}"])
+    site = rng.choice(["example.com", f"{plain_name(rng)}.{rng.choice(['com', 'org', 'io', 'example.com'])}", f"{plain_name(rng)}.example.org", f"{rng.choice(['api', 'www', 'static', 'files', 'cdn', 'download', 'status', 'shop'])}.{domain(rng, None).written}", f"localhost:{port(rng, None).written}"])
     scheme = "http" if site.startswith("localhost") or rng.random() < 0.15 else "https"
-    tail = f"/{stem(rng)}.{argument or rng.choice('html zip tar.gz json txt iso deb pdf csv'.split())}" if argument or rng.random() < 0.5 else rng.choice(["", "/", "/health", f"/api/{word(rng)}", f"/v1/{word(rng)}", f"/{word(rng)}"])
+    tail = f"/{stem(rng)}.{argument or rng.choice('html zip tar.gz json txt iso deb pdf csv'.split())}" if argument or rng.random() < 0.5 else rng.choice(["", "/", "/health", f"/api/{word(rng)}", f"/v1/{word(rng)}", f"/{word(rng)}", f"/api/v{rng.randint(1, 3)}/{rng.choice(COMMON)}", f"/{rng.choice(COMMON)}/{rng.randint(1, 5000)}", f"/{rng.choice(COMMON)}/{rng.choice(COMMON)}", f"/{rng.choice(['status', 'metrics', 'login', 'ping', 'healthz', 'ready', 'v1/models', 'api/users', 'feed.xml'])}"])
     return Value(f"{scheme}://{site}{tail}")
 
 
 @slot_type("repo")
 def repository(rng, _):
-    name = f"{rng.choice(['acme', 'torvalds', rng.choice(PEOPLE), plain_name(rng)])}/{plain_name(rng)}"
-    return Value(rng.choice([f"https://github.com/{name}.git", f"https://github.com/{name}", f"git@github.com:{name}.git", f"https://gitlab.com/{name}.git"]))
+    name = f"{rng.choice(['acme', 'torvalds', login(rng), plain_name(rng), 'platform', 'infra', 'team', part(rng)])}/{plain_name(rng)}"
+    if rng.random() < 0.6:
+        return Value(rng.choice([f"https://github.com/{name}.git", f"https://github.com/{name}", f"git@github.com:{name}.git", f"https://gitlab.com/{name}.git", f"git@gitlab.com:{name}.git"]))
+    site = f"{rng.choice(['git', 'git', 'gitlab', 'code', 'gitea', 'scm', 'src', 'repo'])}.{rng.choice(DOMAINS + ['example.dev', 'example.io', domain(rng, None).written])}"
+    return Value(rng.choice([f"git@{site}:{name}.git", f"git@{site}:{name}.git", f"https://{site}/{name}.git", f"https://{site}/{name}", f"ssh://git@{site}/{name}.git", f"ssh://git@{site}:{rng.choice([22, 2222, 7999])}/{name}.git", f"https://codeberg.org/{name}.git", f"git@bitbucket.org:{name}.git", f"{login(rng)}@{site}:/srv/git/{plain_name(rng)}.git"]))
 
 
 @slot_type("pid")
@@ -412,28 +485,28 @@ def pid(rng, _):
     return Value(str(rng.choice([rng.randint(300, 9999), rng.randint(1000, 65000), rng.randint(100000, 999999)])))
 
 
-mostly("proc", "nginx firefox chrome python python3 java node mysqld postgres redis-server sshd httpd apache2 dockerd gunicorn celery vim code slack ffmpeg rsync php-fpm containerd uwsgi ollama jupyter tensorboard train.py server.js mongod rabbitmq beam.smp prometheus grafana chromium thunderbird zoom steam")
-mostly("service", "nginx ssh sshd apache2 httpd mysql mariadb postgresql redis docker cron rsyslog NetworkManager bluetooth cups prometheus grafana-server haproxy fail2ban ufw php8.2-fpm mongod elasticsearch rabbitmq-server memcached containerd kubelet tomcat9 jenkins gunicorn myapp webapp backend worker celery caddy vsftpd smbd nfs-server chronyd systemd-resolved postfix dovecot slurmd node-exporter zabbix-agent openvpn wg-quick@wg0 getty@tty1")
-mostly("package", "nginx curl vim git htop tree jq tmux python3-pip docker.io nodejs postgresql redis-server build-essential ffmpeg imagemagick rsync wget net-tools nmap unzip zsh neovim ripgrep fail2ban ufw mariadb-server apache2 golang default-jdk openssh-server cmake gcc make strace tcpdump iotop ncdu screen fzf bat certbot haproxy openssl libssl-dev sqlite3 traceroute whois dnsutils iperf3 lsof sysstat parallel pandoc gimp vlc php")
-mostly("tool", "nginx curl vim git htop tree jq tmux rsync wget nmap unzip zip zsh nano gcc make strace tcpdump iotop ncdu screen fzf certbot openssl sqlite3 traceroute whois iperf3 lsof parallel pandoc ffmpeg tar grep sed awk find xargs ssh scp docker kubectl python3 pip node npm php ruby go cargo ps df dd vlc gimp")
-mostly("pypkg", "requests numpy pandas flask django torch scipy matplotlib pytest black fastapi sqlalchemy pillow scikit-learn transformers boto3 httpx pydantic uvicorn celery redis ansible jupyterlab mypy ruff rich click tqdm lxml beautifulsoup4")
-mostly("npmpkg", "express react lodash axios typescript eslint prettier vite webpack jest next vue svelte nodemon pm2 tailwindcss chalk commander dotenv mocha")
+mostly("proc", "nginx firefox chrome python python3 java node mysqld postgres redis-server sshd httpd apache2 dockerd gunicorn celery vim code slack ffmpeg rsync php-fpm containerd uwsgi ollama jupyter tensorboard train.py server.js mongod rabbitmq beam.smp prometheus grafana chromium thunderbird zoom steam", "processes")
+mostly("service", "nginx ssh sshd apache2 httpd mysql mariadb postgresql redis docker cron rsyslog NetworkManager bluetooth cups prometheus grafana-server haproxy fail2ban ufw php8.2-fpm mongod elasticsearch rabbitmq-server memcached containerd kubelet tomcat9 jenkins gunicorn myapp webapp backend worker celery caddy vsftpd smbd nfs-server chronyd systemd-resolved postfix dovecot slurmd node-exporter zabbix-agent openvpn wg-quick@wg0 getty@tty1", "units")
+mostly("package", "nginx curl vim git htop tree jq tmux python3-pip docker.io nodejs postgresql redis-server build-essential ffmpeg imagemagick rsync wget net-tools nmap unzip zsh neovim ripgrep fail2ban ufw mariadb-server apache2 golang default-jdk openssh-server cmake gcc make strace tcpdump iotop ncdu screen fzf bat certbot haproxy openssl libssl-dev sqlite3 traceroute whois dnsutils iperf3 lsof sysstat parallel pandoc gimp vlc php", "packages")
+mostly("tool", "nginx curl vim git htop tree jq tmux rsync wget nmap unzip zip zsh nano gcc make strace tcpdump iotop ncdu screen fzf certbot openssl sqlite3 traceroute whois iperf3 lsof parallel pandoc ffmpeg tar grep sed awk find xargs ssh scp docker kubectl python3 pip node npm php ruby go cargo ps df dd vlc gimp bat fd rg eza btop ncat socat mtr dig host nslookup ethtool iftop nethogs glances pv zstd pigz gpg age sops vault helm terraform packer aws gcloud az gh glab podman buildah skopeo k9s kubectx minikube kind jless yq xmllint pdftotext qpdf convert magick exiftool yt-dlp rclone restic borg make cmake ninja gdb valgrind perf bpftrace clang rustc javac mvn gradle pnpm yarn deno bun composer poetry uv pipx ruff black mypy shellcheck shfmt psql mysql redis-cli mongosh sbatch squeue mpirun nvcc nvidia-smi rocm-smi amd-smi hipcc ollama nvtop")
+mostly("pypkg", "requests numpy pandas flask django torch scipy matplotlib pytest black fastapi sqlalchemy pillow scikit-learn transformers boto3 httpx pydantic uvicorn celery redis ansible jupyterlab mypy ruff rich click tqdm lxml beautifulsoup4", "pypkgs")
+mostly("npmpkg", "express react lodash axios typescript eslint prettier vite webpack jest next vue svelte nodemon pm2 tailwindcss chalk commander dotenv mocha", "npmpkgs")
 
 
 @slot_type("container")
 def container(rng, _):
-    return Value(rng.choice(["nginx", "redis", "postgres", "web", "db", "api", "app", "mysql", "grafana", "worker", plain_name(rng), plain_name(rng), plain_name(rng), f"{plain_name(rng)}-{rng.choice(['web', 'db', 'app'])}-1", "".join(rng.choice("0123456789abcdef") for _ in range(12))]))
+    return Value(rng.choice(["nginx", "redis", "postgres", "web", "db", "api", "app", "mysql", "grafana", "worker", *(rng.choice(PRODUCTS) for _ in range(8)), plain_name(rng), plain_name(rng), plain_name(rng), plain_name(rng), plain_name(rng), f"{plain_name(rng)}-{rng.choice(PRODUCTS)}-{rng.randint(1, 3)}", f"{plain_name(rng)}-{rng.choice(PRODUCTS)}", f"{plain_name(rng)}-{rng.choice(['web', 'db', 'app'])}-1", "".join(rng.choice("0123456789abcdef") for _ in range(12))]))
 
 
 @slot_type("image")
 def image(rng, _):
-    name = rng.choice(["nginx", "redis", "postgres", "ubuntu", "alpine", "python", "node", "mysql", "busybox", "debian", plain_name(rng), plain_name(rng), f"{plain_name(rng)}/{plain_name(rng)}", f"ghcr.io/{plain_name(rng)}/{plain_name(rng)}", f"registry.example.com/{plain_name(rng)}"])
+    name = rng.choice(["nginx", "redis", "postgres", "ubuntu", "alpine", "python", "node", "mysql", "busybox", "debian", rng.choice(PRODUCTS), rng.choice(PRODUCTS), rng.choice(PRODUCTS), f"registry.{domain(rng, None).written}:5000/{plain_name(rng)}", f"quay.io/{part(rng)}/{plain_name(rng)}".lower(), f"registry.gitlab.com/{part(rng)}/{plain_name(rng)}".lower(), f"harbor.example.com/{part(rng)}/{rng.choice(PRODUCTS)}".lower(), f"{login(rng).replace('_', '').replace('.', '')}/{plain_name(rng)}", plain_name(rng), plain_name(rng), f"{plain_name(rng)}/{plain_name(rng)}", f"ghcr.io/{plain_name(rng)}/{plain_name(rng)}", f"registry.example.com/{plain_name(rng)}"])
     return Value(name + rng.choice(["", "", ":latest", f":{version(rng, None).written}", f":{rng.randint(1, 20)}", ":alpine"]))
 
 
 @slot_type("imagename")
 def image_name(rng, _):
-    return Value(rng.choice([plain_name(rng), plain_name(rng), f"{plain_name(rng)}/{plain_name(rng)}"]))
+    return Value(rng.choice([plain_name(rng), plain_name(rng), rng.choice(PRODUCTS), f"{plain_name(rng)}/{plain_name(rng)}"]))
 
 
 @slot_type("tag")
@@ -448,7 +521,10 @@ def version(rng, _):
 
 @slot_type("volume", "network", "deployment", "namespace", "configmap", "secret", "ksvc", "release", "context", "job", "statefulset", "session", "cronjob", "daemonset", "ingress", "pvc")
 def object_name(rng, _):
-    return Value(plain_name(rng) if rng.random() < 0.85 else rng.choice("default prod staging dev kube-system monitoring backend frontend web db main work".split()))
+    chance = rng.random()
+    if chance < 0.25:
+        return Value(rng.choice(PRODUCTS) + rng.choice(["", "", f"-{rng.choice('prod dev staging data config db web api main test'.split())}"]))
+    return Value(plain_name(rng) if chance < 0.88 else rng.choice("default prod staging dev kube-system monitoring backend frontend web db main work".split()))
 
 
 @slot_type("pod")
@@ -470,7 +546,7 @@ def label(rng, _):
 
 @slot_type("branch")
 def branch(rng, _):
-    return Value(rng.choice(["main", "master", "develop", "staging", f"feature/{plain_name(rng)}", f"fix/{plain_name(rng)}", f"feature-{plain_name(rng)}", f"release-{rng.randint(1, 9)}.{rng.randint(0, 9)}", f"bugfix/{rng.randint(100, 9999)}", word(rng), plain_name(rng)]))
+    return Value(rng.choice(["main", "master", "develop", "staging", f"feature/{plain_name(rng)}", f"fix/{plain_name(rng)}", f"feature-{plain_name(rng)}", f"release-{rng.randint(1, 9)}.{rng.randint(0, 9)}", f"bugfix/{rng.randint(100, 9999)}", word(rng), plain_name(rng), f"{rng.choice(['feat', 'fix', 'chore', 'docs', 'hotfix', 'refactor', 'test', 'release', 'wip', rng.choice(FIRST_NAMES)])}/{part(rng)}-{part(rng)}", f"{rng.choice(['feature', 'bugfix', 'hotfix', 'release'])}/{rng.choice(['PROJ', 'SHOP', 'OPS', 'WEB', 'API', 'DATA'])}-{rng.randint(2, 4800)}", f"{rng.choice(['add', 'fix', 'update', 'remove', 'improve', 'rename', 'use'])}-{part(rng)}-{part(rng)}"]))
 
 
 one_of("remote", "origin origin origin upstream fork backup github gitlab")
@@ -483,13 +559,23 @@ def commit(rng, _):
 
 @slot_type("email")
 def email(rng, _):
-    return Value(f"{rng.choice(PEOPLE)}@{domain(rng, None).written}")
+    first, last = rng.choice(FIRST_NAMES), rng.choice(SURNAMES)
+    name = rng.choice([rng.choice(PEOPLE), first, f"{first}.{last}", f"{first}.{last}", f"{first[0]}{last}", f"{first[0]}.{last}", f"{first}_{last}", last, rng.choice("info admin ops support noreply webmaster alerts team billing sales dev security root hr".split()), coined(rng)])
+    return Value(f"{name}@{rng.choice([domain(rng, None).written, domain(rng, None).written, rng.choice(DOMAINS[:3]), 'gmail.com', 'company.com', 'acme.io'])}")
 
 
-@slot_type("table", "db", "key")
-def identifier(rng, _):
+def identifier(rng: random.Random, listed: list[str]) -> str:
     """As databases take it without quotes."""
-    return Value(word(rng).replace("-", "_"))
+    while True:
+        name = rng.choice(listed) if rng.random() < 0.4 else word(rng).replace("-", "_").lower()
+        if name.lower() not in RESERVED:
+            return name
+
+
+TABLES, COLUMNS, DATABASES = read_list("tables"), read_list("columns"), read_list("databases")
+TYPES["table"] = lambda rng, _: Value(identifier(rng, TABLES))
+TYPES["key"] = lambda rng, _: Value(identifier(rng, COLUMNS))
+TYPES["db"] = lambda rng, _: Value(identifier(rng, DATABASES))
 
 
 @slot_type("name", "word")
@@ -498,31 +584,39 @@ def name(rng, _):
     return Value(word(rng))
 
 
+PHRASES, MESSAGES = read_list("phrases"), read_list("messages")
+
+
 @slot_type("pattern")
 def search_word(rng, _):
     """What is searched for in text."""
-    found = rng.choice(["error", "ERROR", "timeout", "failed", "TODO", "FIXME", "warning", "password", "Exception", "connection refused", "out of memory", "main", "import", "GET", "POST", "404", "500", "root", "deprecated", "null", "panic", "denied", word(rng), word(rng), word(rng), f"{word(rng)} {word(rng)}"])
+    chance = rng.random()
+    found = rng.choice(PHRASES) if chance < 0.4 else word(rng) if chance < 0.7 else rng.choice(REAL) if chance < 0.85 else f"{part(rng)} {part(rng)}" if chance < 0.97 else f"{part(rng)} {part(rng)} {part(rng)}"
+    plain = found.lower() not in STOP
     quoted = f'"{found}"'
-    return Value(quoted if " " in found else found, (quoted, quoted, f"'{found}'") if " " in found else (found, found, quoted, f"'{found}'", f"the word {found}", f"the string {quoted}"), {"bare": found, "quoted": quoted})
+    return Value(quoted if " " in found else found, (quoted, quoted, f"'{found}'") if " " in found else (*((found, found) if plain else ()), quoted, f"'{found}'", f"the word {found}", f"the string {quoted}"), {"bare": found, "quoted": quoted})
 
 
 @slot_type("text", "message")
 def message(rng, _):
     """A few words, always quoted in a command."""
-    text = rng.choice([f"{rng.choice(['fix', 'add', 'update', 'remove', 'improve', 'refactor'])} {word(rng)} {rng.choice(['handling', 'page', 'tests', 'docs', 'parser', 'endpoint', 'validation'])}", f"{rng.choice(['hello', 'backup', 'maintenance', 'deploy', 'build'])} {rng.choice(['world', 'done', 'finished', 'starts', 'failed', 'complete'])}", f"{word(rng)} {word(rng)}", "initial commit", "wip"])
+    text = rng.choice([f"{rng.choice(['fix', 'add', 'update', 'remove', 'improve', 'refactor'])} {word(rng)} {rng.choice(['handling', 'page', 'tests', 'docs', 'parser', 'endpoint', 'validation'])}", f"{rng.choice(['hello', 'backup', 'maintenance', 'deploy', 'build'])} {rng.choice(['world', 'done', 'finished', 'starts', 'failed', 'complete'])}", f"{word(rng)} {word(rng)}", *(rng.choice(MESSAGES) for _ in range(4)), f"{rng.choice(['fix', 'add', 'update', 'remove', 'rename', 'move', 'use'])} {part(rng)} {rng.choice(['in', 'for', 'to', 'of', 'from'])} {part(rng)}"])
     return Value(f'"{text}"', (f'"{text}"', f'"{text}"', f"'{text}'", text))
+
+
+VARIABLES = read_list("variables")
 
 
 @slot_type("env")
 def variable(rng, _):
-    return Value(rng.choice("PATH HOME EDITOR JAVA_HOME LANG DEBUG NODE_ENV API_URL DATABASE_URL LOG_LEVEL PORT CUDA_VISIBLE_DEVICES http_proxy TZ PYTHONPATH LD_LIBRARY_PATH GOPATH KUBECONFIG AWS_REGION OMP_NUM_THREADS".split() + [word(rng).replace("-", "_").upper()]))
+    return Value(rng.choice(VARIABLES) if rng.random() < 0.75 else f"{word(rng).replace('-', '_').upper()}" if rng.random() < 0.5 else f"{part(rng)}_{rng.choice('url host port key token path dir name user id mode level size limit timeout'.split())}".upper())
 
 
 mostly("iface", "eth0 eth1 wlan0 ens3 ens33 enp0s3 enp3s0 eno1 docker0 br0 wg0 lo bond0 ib0")
-one_of("disk", "/dev/sda /dev/sdb /dev/sdc /dev/sdd /dev/nvme0n1 /dev/nvme1n1 /dev/vda /dev/vdb")
-one_of("part", "/dev/sda1 /dev/sda2 /dev/sdb1 /dev/sdb2 /dev/sdc1 /dev/nvme0n1p1 /dev/nvme0n1p2 /dev/vda1 /dev/vdb1 /dev/mapper/vg0-data")
+one_of("disk", "/dev/sda /dev/sdb /dev/sdc /dev/sdd /dev/sde /dev/sdf /dev/nvme0n1 /dev/nvme1n1 /dev/nvme2n1 /dev/vda /dev/vdb /dev/vdc")
+one_of("part", "/dev/sda1 /dev/sda2 /dev/sdb1 /dev/sdb2 /dev/sdc1 /dev/nvme0n1p1 /dev/nvme0n1p2 /dev/vda1 /dev/vdb1 /dev/vdc1 /dev/sda3 /dev/sdd1 /dev/sde1 /dev/nvme0n1p3 /dev/nvme1n1p1 /dev/mapper/vg0-data /dev/mapper/vg0-home /dev/mapper/data-backup")
 mostly("mount", "/mnt /mnt/data /mnt/backup /mnt/usb /media/usb /data /srv/nfs /mnt/nas /backup /mnt/disk2")
-mostly("module", "nvidia amdgpu br_netfilter overlay nfs usb_storage bluetooth btusb vfio_pci kvm_intel kvm snd_hda_intel e1000e zfs i915 nouveau nvidia_uvm dummy loop iwlwifi r8169")
+mostly("module", "nvidia amdgpu br_netfilter overlay nfs usb_storage bluetooth btusb vfio_pci kvm_intel kvm snd_hda_intel e1000e zfs i915 nouveau nvidia_uvm dummy loop iwlwifi r8169", "modules")
 one_of("signal", "TERM HUP INT USR1 USR2 STOP CONT QUIT KILL")
 mostly("partition", "gpu cpu debug batch long short main compute a100 h100 mi300 interactive bigmem preempt highmem")
 one_of("shellname", "/bin/bash /bin/zsh /bin/sh /usr/bin/fish /usr/sbin/nologin")
@@ -573,14 +667,87 @@ def file_mode(rng, _):
 
 @slot_type("percent")
 def percent(rng, _):
-    number = rng.choice([50, 70, 75, 80, 85, 90, 90, 95])
+    number = rng.choice([50, 70, 75, 80, 85, 90, 90, 95, rng.randint(5, 99)])
     return Value(str(number), (f"{number}%", f"{number} percent", f"{number} %"))
+
+
+SYSCTLS, SETTINGS = read_list("sysctls"), read_list("settings")
+
+
+@slot_type("sysctl")
+def kernel_setting(rng, _):
+    """A key of the kernel and a value that it takes."""
+    text = rng.choice(SYSCTLS)
+    key, _, value = text.partition("=")
+    return Value(text, (text, text, f"{key} = {value}", f"{key} to {value}"), {"key": key, "value": value})
+
+
+@slot_type("setting")
+def setting(rng, _):
+    """A line of a configuration file, as its program writes it."""
+    text = rng.choice(SETTINGS)
+    key, value = re.split(" = |=| ", text, maxsplit=1)
+    return Value(text, (text, text, f"'{text}'"), {"key": key, "value": value})
 
 
 @slot_type("glob")
 def glob(rng, _):
-    text = rng.choice([f"*.{rng.choice(EXTENSIONS)}", f"{rng.choice(NOUNS)}*", f"*{rng.choice(NOUNS)}*", f"{rng.choice(NOUNS)}-*.{rng.choice(EXTENSIONS[:12])}", f"*_{rng.choice(['test', 'old', 'backup'])}.{rng.choice(EXTENSIONS[:12])}"])
+    text = rng.choice([f"*.{rng.choice(EXTENSIONS)}", f"{part(rng)}*", f"*{part(rng)}*", f"{part(rng)}-*.{rng.choice(COMMON_EXTENSIONS)}", f"*_{rng.choice(['test', 'old', 'backup', part(rng)])}.{rng.choice(COMMON_EXTENSIONS)}"])
     return Value(f"'{text}'", (text, text, f'"{text}"', f"'{text}'"), {"bare": text})
+
+
+PAIRS = [tuple(pair.split("/")) for pair in "old/new before/after today/yesterday source/target src/dst first/second left/right prod/staging dev/prod test/prod train/test train/valid input/output local/remote expected/actual client/server ids/names users/groups raw/clean main/backup primary/replica draft/final january/february monday/tuesday north/south east/west request/response requests/responses error/access errors/warnings web/db api/web orders/invoices names/emails live/test blue/green public/private english/german in/out min/max open/closed up/down morning/evening spring/autumn customers/suppliers cats/dogs keys/values active/archived failed/passed red/green high/low small/large full/empty read/write import/export upload/download login/logout start/stop master/slave frontend/backend alpha/beta".split()]
+TWIN_WORDS = {a: b for pair in PAIRS for a, b in (pair, pair[::-1])}
+ALL_REAL, READABLE_SET = set(REAL), set(READABLE)
+KNOWN_FOLDERS = {*FOLDERS, *DEEPER_FOLDERS}
+TWINNED = set("file fullpath folder newdir name word host container db table key branch volume network deployment namespace configmap secret release job statefulset session cronjob daemonset node tag imagename user package".split())
+
+
+def twin(rng: random.Random, text: str, kind: str, argument: str | None) -> str:
+    """Another name of the same make: web02 for web01, names.txt for ids.txt, report_new.csv or report.json for report.csv, tbrown for dbrown."""
+    if text in KNOWN_FOLDERS:
+        return text
+    start = text.rfind("/") + 1
+    name, dot, tail = text[start:], "", ""
+    if kind in ("file", "fullpath", "host") and "." in name[1:]:
+        at = name.index(".", 1)
+        name, dot, tail = name[:at], name[at], name[at + 1 :]
+    if kind == "host" and not re.search("[a-z]", name) or kind in ("file", "fullpath") and not dot:
+        return text
+    if kind == "file" and argument is None and tail in READABLE_SET and rng.random() < 0.15:
+        return text[: len(text) - len(tail)] + rng.choice(READABLE)
+    if kind == "user" and len(name) > 4 and name.isalpha() and name not in ACCOUNTS and rng.random() < 0.5:
+        return rng.choice(string.ascii_lowercase) + name[1:] if rng.random() < 0.6 else f"{name}{rng.randint(2, 9)}"
+    found = list(re.finditer(r"[A-Z]?[a-z]+|\d+", name))
+    if not found:
+        return text
+    paired = [m for m in found if m.group() in TWIN_WORDS]
+    one = rng.choice(paired) if paired else found[-1] if found[-1].group().isdigit() else rng.choice(found)
+    part, shape, joint = one.group(), rng.random(), "_" if "_" in name or kind in ("db", "table", "key") else "-"
+    if part in TWIN_WORDS and shape < 0.7:
+        other = TWIN_WORDS[part]
+    elif part.isdigit():
+        if len(part) > 4:
+            return text
+        other = str(int(part) + (1 if int(part) < 12 or len(part) == 4 else -1)).zfill(len(part))
+    elif kind in ("user", "package", "tag"):
+        return text
+    elif shape < 0.3 and part + "s" in ALL_REAL:
+        other = part + "s"
+    elif shape < 0.3 and part[-1] == "s" and part[:-1] in ALL_REAL:
+        other = part[:-1]
+    elif shape < 0.5 and kind not in ("host", "branch", "word"):
+        other = part + (rng.choice([f"{joint}new", f"{joint}old", f"{joint}v2", f"{joint}copy", f"{joint}backup", "2"]) if one.end() == len(name) else "2")
+    else:
+        other = rng.choice(BARE_COMMON)
+        other = other.capitalize() if part[0].isupper() else other
+    made = name[: one.start()] + other + name[one.end() :]
+    if made in STOP or kind in ("db", "table", "key") and made.lower() in RESERVED:
+        return text
+    return text[:start] + made + dot + tail
+
+
+RUNS: WeakKeyDictionary[random.Random, tuple[tuple, dict[str, Value]]] = WeakKeyDictionary()  # what was drawn last from a source, without anything else drawn since: values of one request
 
 
 def draw(rng: random.Random, kind: str, argument: str | None) -> Value:
@@ -590,4 +757,15 @@ def draw(rng: random.Random, kind: str, argument: str | None) -> Value:
             return Value(option)
         said, _, written = option.partition("=")
         return Value(written or said, (said,))
-    return TYPES[kind](rng, argument)
+    if kind not in TWINNED:
+        return TYPES[kind](rng, argument)
+    state, run = RUNS.get(rng, (None, {}))
+    if state != rng.getstate():
+        run = {}
+    before = run.pop(f"{kind}({argument})", None)
+    value = Value(twin(rng, before.written, kind, argument)) if before and rng.random() < 0.45 else before
+    if value is None or value.written == before.written or not value.written:
+        value = TYPES[kind](rng, argument)
+    run[f"{kind}({argument})"] = value
+    RUNS[rng] = rng.getstate(), run
+    return value

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from typing import Callable
 
 
+LONGEST = 3800  # characters of a paste, about 1,800 tokens
+ERRORS_LESS = 0.4  # the share of draws of an error that another scene takes
+SHORT, SHORT_LESS = 600, 0.55  # pastes of fewer characters, errors aside, and the share of them that is drawn anew
+
+
 @dataclass(frozen=True)
 class Question:
     """`command` answers any of `requests` about the output."""
@@ -66,15 +71,32 @@ def surrounded(output: str, rng: random.Random) -> str:
     return output
 
 
+def spaced(output: str, rng: random.Random) -> str:
+    """Now and then without the alignment: chats and browsers swallow blanks, spreadsheets make tabs of them."""
+    chance = rng.random()
+    if chance < 0.92 or output.count("\n") < 3:
+        return output
+    return "\n".join(re.sub(r"(?<=\S) {2,}", " " if chance < 0.97 else "\t", line) for line in output.split("\n"))
+
+
 def example(rng: random.Random):
     from .. import phrases, sessions, systems, wording
+    from . import noise
     from .tables import SIGNS
 
     questions: list[Question] = []
-    while not questions:  # a draw about which nothing can be asked
-        output, questions = rng.choice(SCENES)(rng)
+    output = ""
+    while not questions or len(output) > LONGEST:  # a draw about which nothing can be asked
+        scene = rng.choice(SCENES)
+        if scene.__module__.endswith(".errors") and rng.random() < ERRORS_LESS:
+            continue
+        output, questions = scene(rng)
+        if len(output) < SHORT and not scene.__module__.endswith(".errors") and rng.random() < SHORT_LESS:
+            questions = []
     asked = rng.choice(questions)
-    output = surrounded(output, rng)
+    if scene.__module__.endswith((".errors", ".outputs")) and len(output) < 1200 and rng.random() < 0.5:
+        output = noise.among_lines(rng, output)
+    output = surrounded(spaced(output, rng), rng)
     said = wording.reworded(phrases.say(rng.choice(asked.requests), rng), rng, wording.words_of(asked.command))
     request = phrases.register(said, [asked.command, output], rng)
     turn = sessions.Turn(request, asked.command, asked.template)

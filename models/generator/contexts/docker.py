@@ -1,7 +1,7 @@
 """docker output."""
 
 from . import question, scene
-from .tables import distinct, draw, hexes, names, prompt, table
+from .tables import distinct, draw, hexes, names, prompt, row_count, table
 
 
 def images_of(rng, found):
@@ -10,7 +10,7 @@ def images_of(rng, found):
 
 @scene
 def containers(rng):
-    found = names(rng, rng.choice([2, 3, 4, 5, 6, 8, 12]))
+    found = names(rng, row_count(rng, 30, 2))
     every = rng.random() < 0.55
     ids = {x: hexes(rng) for x in found}
     image = images_of(rng, found)
@@ -80,7 +80,7 @@ def exited_in_order(found, exited):
 
 @scene
 def images(rng):
-    found = names(rng, rng.choice([3, 4, 5, 7]))
+    found = names(rng, row_count(rng, 30, 3))
     ids = {x: hexes(rng) for x in found}
     mega = sorted({rng.randint(5, 6000) for _ in range(len(found) * 3)}, reverse=True)[: len(found)]
     rng.shuffle(mega)
@@ -112,7 +112,7 @@ def images(rng):
 def statistics(rng):
     from .tables import amounts
 
-    found = names(rng, rng.choice([3, 4, 5, 7]))
+    found = names(rng, row_count(rng, 30, 3))
     memory, cpu = amounts(rng, len(found), 5, 7000), amounts(rng, len(found), 0.1, 300)
     rows = [[hexes(rng), x, f"{c:.2f}%", f"{m:.1f}MiB / 15.5GiB" if m < 1024 else f"{m / 1024:.2f}GiB / 15.5GiB", f"{m / 158.7:.2f}%", f"{rng.randint(1, 900)}MB / {rng.randint(1, 90)}MB"] for x, c, m in zip(found, cpu, memory)]
     hungry, hot = found[memory.index(max(memory))], found[cpu.index(max(cpu))]
@@ -132,7 +132,7 @@ def statistics(rng):
 
 @scene
 def volumes(rng):
-    found = names(rng, rng.choice([3, 4, 6]))
+    found = names(rng, row_count(rng, 30, 3))
     one = rng.choice(found)
     return prompt(rng, "docker volume ls") + table([["DRIVER", "VOLUME NAME"], *[["local", x] for x in found]]), [
         question("%delete {x}\nremove the {x} volume", "docker volume rm {x}", x=one),
@@ -143,7 +143,7 @@ def volumes(rng):
 
 @scene
 def compose(rng):
-    found = names(rng, rng.choice([3, 4, 5]))
+    found = names(rng, row_count(rng, 20, 3))
     bad = rng.choice(found)
     project = draw(rng, "name").replace("-", "")
     rows = [[f"{project}-{x}-1", f"{project}-{x}", x, f"Exited ({rng.choice([1, 137])}) 2 minutes ago" if x == bad else "Up 3 hours"] for x in found]

@@ -240,7 +240,7 @@ CORRECTIONS = [
 @scene
 def corrected(rng):
     typed, answer, right, ways_to = rng.choice(CORRECTIONS)
-    slots = slots_in(typed + answer, rng)
+    slots = slots_in(typed + answer + right, rng)
     lines = [led(f"({FIX})" if line == "!fix" else filled_in(line, slots), rng) for line in ways_to.split("|")]
     return shell(rng) + filled_in(typed, slots) + "\n" + filled_in(answer, slots), [Question(tuple(lines), filled_in(right, slots), right)]
 

@@ -5,7 +5,7 @@ import re
 from .. import values
 from . import question, scene
 from .sheets import A, K, N, O, P, S, Sheet, T, add, add_pairs, digits, person
-from .tables import amounts, clock_time, distinct, draw, duration, hexes, of, pick, prompt, table
+from .tables import amounts, clock_time, distinct, draw, duration, hexes, of, pick, prompt, row_count, table
 
 CARDS = ["NVIDIA H100 80GB HBM3", "NVIDIA A100-SXM4-80GB", "NVIDIA L40S", "NVIDIA GeForce RTX 4090", "NVIDIA H200", "Tesla V100-SXM2-32GB", "NVIDIA RTX A6000"]
 TOTAL = {"NVIDIA H100 80GB HBM3": 81559, "NVIDIA A100-SXM4-80GB": 81920, "NVIDIA L40S": 46068, "NVIDIA GeForce RTX 4090": 24564, "NVIDIA H200": 143771, "Tesla V100-SXM2-32GB": 32768, "NVIDIA RTX A6000": 49140}
@@ -113,7 +113,7 @@ def amd(rng):
 
 @scene
 def queue(rng):
-    count = rng.choice([3, 4, 6, 8, 14])
+    count = row_count(rng, 40, 3)
     ids = sorted(distinct(rng, count, lambda: str(rng.randint(10000, 999999))))
     jobs = distinct(rng, count, lambda: values.word(rng)[:8])
     people = [rng.choice(rng.sample(values.PEOPLE, 4)) for _ in ids]

@@ -4,7 +4,7 @@ import random
 
 from .. import values
 from . import question, scene
-from .tables import age, distinct, draw, letters, names, prompt, table
+from .tables import age, distinct, draw, letters, names, prompt, row_count, table
 
 CRASHES = ["CrashLoopBackOff", "Error", "CrashLoopBackOff", "ImagePullBackOff", "OOMKilled", "CreateContainerConfigError", "ErrImagePull"]
 CRASHING = "crashing|crash looping|crash-looping|crashlooping"
@@ -22,7 +22,7 @@ def pods(rng):
     wide = rng.random() < 0.2
     spaces = rng.random() < 0.3
     namespace = "" if spaces or rng.random() < 0.55 else draw(rng, "namespace")
-    count = rng.choice([3, 4, 5, 6, 7, 8, 10, 14, 20, 30])
+    count = row_count(rng, 45, 3)
     found = pod_names(rng, count)
     count = len(found)
     space_of = {p: rng.choice(["default", "kube-system", "prod", "monitoring", "staging", "payments"]) for p in found}
@@ -116,7 +116,7 @@ def pods(rng):
 
 @scene
 def nodes(rng):
-    count = rng.choice([3, 4, 5, 6, 9, 12])
+    count = row_count(rng, 30, 3)
     found = distinct(rng, count, lambda: draw(rng, "node"))
     state = {x: "Ready" for x in found}
     bad = rng.choice(found)
@@ -148,7 +148,7 @@ def nodes(rng):
 @scene
 def deployments(rng):
     namespace = "" if rng.random() < 0.6 else draw(rng, "namespace")
-    found = names(rng, rng.choice([3, 4, 5, 6, 8, 12]))
+    found = names(rng, row_count(rng, 36, 3))
     want = {x: rng.choice([1, 2, 3, 3, 4, 5, 6]) for x in found}
     ready = dict(want)
     bad = rng.choice(found)
@@ -181,7 +181,7 @@ def deployments(rng):
 
 @scene
 def services(rng):
-    found = names(rng, rng.choice([3, 4, 5, 7]))
+    found = names(rng, row_count(rng, 30, 3))
     outside = rng.choice(found)
     port = {x: draw(rng, "port") for x in found}
     ip = draw(rng, "ip")
@@ -200,7 +200,7 @@ def services(rng):
 def usage(rng):
     from .tables import amounts
 
-    found = pod_names(rng, rng.choice([4, 5, 6, 8, 12]))
+    found = pod_names(rng, row_count(rng, 40))
     cpu = [max(1, int(a)) for a in amounts(rng, len(found), 2, 3000)]
     memory = [max(1, int(a)) for a in amounts(rng, len(found), 10, 9000)]
     namespace = "" if rng.random() < 0.6 else draw(rng, "namespace")
@@ -223,7 +223,7 @@ def usage(rng):
 
 @scene
 def releases(rng):
-    found = names(rng, rng.choice([3, 4, 5, 6]))
+    found = names(rng, row_count(rng, 26, 3))
     space = {x: draw(rng, "namespace") for x in found}
     revision = {x: rng.randint(1, 30) for x in found}
     bad = rng.choice(found)
@@ -249,7 +249,7 @@ def stamp_long(rng):
 
 @scene
 def jobs(rng):
-    found = names(rng, rng.choice([3, 4, 5, 7]))
+    found = names(rng, row_count(rng, 26, 3))
     bad = rng.choice(found)
     rows = [[x, "Failed" if x == bad else "Complete", "0/1" if x == bad else "1/1", f"{rng.randint(1, 59)}m", age(rng)] for x in found]
     done = [x for x in found if x != bad]
@@ -263,7 +263,7 @@ def jobs(rng):
 
 @scene
 def claims(rng):
-    found = names(rng, rng.choice([3, 4, 5]))
+    found = names(rng, row_count(rng, 20, 3))
     bad = rng.choice(found)
     rows = [[x, "Pending" if x == bad else "Bound", "" if x == bad else f"pvc-{rng.randint(10**7, 10**8)}", "" if x == bad else f"{rng.choice([1, 5, 10, 20, 50, 100])}Gi", "RWO", rng.choice(["standard", "gp3", "local-path", "ceph"]), age(rng)] for x in found]
     return prompt(rng, "kubectl get pvc") + table([["NAME", "STATUS", "VOLUME", "CAPACITY", "ACCESS MODES", "STORAGECLASS", "AGE"], *rows]), [
@@ -279,7 +279,7 @@ def everything(rng):
 
     namespace = draw(rng, "namespace") if rng.random() < 0.7 else ""
     n = f" -n {namespace}" if namespace else ""
-    apps = app_batch(rng, rng.choice([2, 3, 3, 4, 5]))
+    apps = app_batch(rng, rng.choice([2, 3, 3, 4, 5, 6, 8]))
     bad = rng.choice(apps)
     state = rng.choice(["CrashLoopBackOff", "ImagePullBackOff", "Pending", "Error", "CreateContainerConfigError"])
     pods, services, deploys, sets = [], [], [], []
@@ -333,7 +333,7 @@ def helm_revisions(rng):
 
     release, namespace = app(rng), draw(rng, "namespace")
     n = f" -n {namespace}" if rng.random() < 0.8 else ""
-    first, count = rng.randint(1, 40), rng.choice([3, 4, 5, 6, 8, 10])
+    first, count = rng.randint(1, 40), row_count(rng, 20, 3)
     chart = rng.choice([release, "app", "web", "generic-service", "postgresql", "redis", "ingress-nginx"])
     last_bad = rng.random() < 0.6
     rows, good = [], []

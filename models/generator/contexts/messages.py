@@ -6,7 +6,7 @@ from .. import values
 from . import question, scene
 from .outputs import asks, machine, often, typed
 from .processes import UNITS, base_of, fill, on_unit, troubled, unit
-from .tables import distinct, draw, hexes, letters, names, stamp
+from .tables import distinct, draw, hexes, letters, names, row_count, stamp
 
 
 @scene
@@ -16,7 +16,7 @@ def access_log(rng):
     paths = [f"/{values.word(rng)}" for _ in range(5)]
     lines, second = [], rng.randint(0, 70000)
     day, methods, agents = rng.randint(1, 28), ["GET", "GET", "GET", "POST"], ["Mozilla/5.0 (X11; Linux x86_64; rv:124.0) Gecko/20100101 Firefox/124.0", "curl/8.5.0", "Mozilla/5.0 (compatible; Googlebot/2.1)", "python-requests/2.31.0", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36"]
-    for _ in range(rng.choice([6, 10, 16, 30])):
+    for _ in range(row_count(rng, 36, 6)):
         second += rng.randint(0, 20)
         ip = worst if rng.random() < 0.55 else rng.choice(ips)
         lines.append(f'{ip} - - [{day:02}/Nov/2026:{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02} +0000] "{rng.choice(methods)} {rng.choice(paths)} HTTP/1.1" {rng.choice([200, 200, 304, 404]) if ip != worst else rng.choice([404, 401, 403])} {rng.randint(100, 90000)} "-" "{rng.choice(agents)}"')
@@ -57,7 +57,7 @@ def application_log(rng):
     components = names(rng, 3)
     lines, request = [], f"req-{letters(rng, 8)}"
     moment = stamp(rng)
-    for i in range(rng.choice([5, 8, 14])):
+    for i in range(row_count(rng, 40, 5)):
         lines.append(f"{moment}:{i * 3 % 60:02} {rng.choice(['INFO', 'INFO', 'DEBUG', 'WARN'])} [{rng.choice(components)}] {rng.choice(['handled request in', 'connected to database in', 'cache refreshed in', 'queue drained in'])} {rng.randint(1, 900)}ms")
     at = rng.randrange(1, len(lines))
     lines.insert(at, f"{moment}:{at * 3 - 1:02} ERROR [{components[0]}] request {request} failed: {rng.choice(['connection refused', 'timeout after 30s', 'out of memory', 'permission denied'])}")
@@ -163,7 +163,7 @@ NOISE = {
 def logged(rng, style: str, needles: list[str], slots: dict) -> str:
     """The lines that matter among others, in a style of logging."""
     noise = []
-    for _ in range(rng.choice([0, 2, 3, 5, 8, 14])):
+    for _ in range(row_count(rng, 30, 0) if rng.random() < 0.7 else rng.choice([0, 2, 3])):
         line = rng.choice(NOISE[style])
         for name, value in {"w": re.sub("[-_.0-9]", "", values.word(rng).lower()) or "app", "w2": values.word(rng).lower(), "n": str(rng.randint(11, 99)), "m": str(rng.randint(1, 9)), "h": hexes(rng, 8), "p": str(rng.randint(400, 90000)), "u": rng.choice(values.PEOPLE)}.items():
             line = line.replace("{" + name + "}", value)
@@ -332,7 +332,7 @@ def journal_of_many(rng):
     u, kind, lines, questions, slots = troubled(rng)
     h = slots["h"]
     others = []
-    for _ in range(rng.choice([3, 5, 8, 12])):
+    for _ in range(row_count(rng, 34, 3)):
         others.append(f"{slots['t']} {h} " + fill(rng.choice(NOISE["syslog"]), {"p": str(rng.randint(400, 90000)), "n": str(rng.randint(11, 99)), "m": str(rng.randint(2, 9)), "u": rng.choice(values.PEOPLE)}))
     fail = [f"{slots['t']} {h} systemd[1]: {u[0]}.service: Main process exited, code=exited, status=1/FAILURE", f"{slots['t']} {h} systemd[1]: {u[0]}.service: Failed with result 'exit-code'.", f"{slots['t']} {h} systemd[1]: Failed to start {u[0]}.service - {u[1]}."]
     body = lines + fail[-rng.choice([1, 2, 3]):]

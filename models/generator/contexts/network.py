@@ -5,12 +5,12 @@ import re
 from .. import values
 from . import question, scene
 from .outputs import asks, machine, often, typed
-from .tables import amounts, distinct, draw, hexes, names, prompt, table
+from .tables import amounts, distinct, draw, hexes, names, prompt, row_count, table
 
 
 @scene
 def listeners(rng):
-    count = rng.choice([3, 4, 6, 8, 12])
+    count = row_count(rng, 30, 3)
     ports = distinct(rng, count, lambda: draw(rng, "port"))
     programs = distinct(rng, count, lambda: draw(rng, "proc"))
     count = min(len(ports), len(programs))
@@ -145,7 +145,7 @@ def owner_of(program: str, rng) -> str:
 
 @often(6)
 def sockets_real(rng):
-    ports = rng.sample(list(KNOWN), rng.choice([2, 3, 5, 6, 8, 10]))
+    ports = rng.sample(list(KNOWN), row_count(rng, len(KNOWN), 2))
     rows = [(p, KNOWN[p][0]) for p in ports]
     if rng.random() < 0.6:
         own = draw(rng, "port")
@@ -238,7 +238,7 @@ def addresses_real(rng):
     physical = rng.sample(["eth0", "eth1", "ens18", "ens3", "enp3s0", "eno1", "eno2", "wlp2s0", "wlan0", "enp0s31f6", "enx00e04c680001"], rng.choice([1, 2, 2, 3]))
     if "eth1" in physical and "eth0" not in physical:
         physical[physical.index("eth1")] = "eth0"
-    virtual = rng.sample(["docker0", "br-" + hexes(rng, 12), "virbr0", "tun0", "wg0", "tailscale0", f"veth{hexes(rng, 7)}@if12"], rng.choice([0, 0, 1, 2, 3]))
+    virtual = rng.sample(["docker0", "br-" + hexes(rng, 12), "virbr0", "tun0", "wg0", "tailscale0", *(f"veth{hexes(rng, 7)}@if{k}" for k in rng.sample(range(4, 60), 9)), *("br-" + hexes(rng, 12) for _ in range(3))], rng.choice([0, 0, 1, 2, 3, 5, 8, 12]))
     down = rng.choice(physical) if len(physical) > 1 and rng.random() < 0.75 else None
     bare = rng.choice([p for p in physical if p != down] or [None]) if len(physical) > 2 and rng.random() < 0.3 else None  # up, without an address
     address = {}
@@ -454,7 +454,7 @@ sudo certbot certificates => which certificates does certbot have here; certbot'
 sudo update-ca-certificates => refresh the ca store of this machine; update the trusted certificates here
 """
     elif kind == "trace":
-        hops = [f"192.168.{rng.randint(0, 9)}.1"] + [draw(rng, "ip") for _ in range(rng.choice([2, 3, 5]))]
+        hops = [f"192.168.{rng.randint(0, 9)}.1"] + [draw(rng, "ip") for _ in range(rng.choice([2, 3, 5, 8, 11]))]
         command, out = f"traceroute {host}", f"traceroute to {host} ({ip if name else host}), 30 hops max, 60 byte packets\n" + "\n".join(f"{i + 1:2}  {h} ({h})  {rtt()} ms  {rtt()} ms  {rtt()} ms" for i, h in enumerate(hops)) + "".join(f"\n{len(hops) + 1 + i:2}  * * *" for i in range(rng.choice([2, 3, 4])))
         last = hops[-1]
         return typed(rng, command) + out, asks("""

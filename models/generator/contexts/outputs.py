@@ -5,7 +5,7 @@ import re
 from .. import values
 from . import Question, SCENES, question, scene
 from .sheets import ago, clock, person, private
-from .tables import amounts, distinct, draw, hexes, names, pod, prompt, size, table
+from .tables import amounts, distinct, draw, hexes, names, pod, prompt, row_count, size, table
 
 
 def lines_of(*pairs):
@@ -58,7 +58,7 @@ def and_then(rng, more: str, chance: float = 0.25) -> str:
 
 @scene
 def nvidia_table(rng):
-    count = rng.choice([1, 2, 2, 4, 4, 8])
+    count = rng.choice([1, 2, 4, 4, 8, 8])
     card, total = rng.choice([("NVIDIA A100-SXM4-80GB", 81920), ("NVIDIA H100 80GB HBM3", 81559), ("NVIDIA GeForce RTX 3090", 24576), ("Tesla V100-SXM2-32GB", 32768), ("NVIDIA RTX A6000", 49140)])
     memory = [int(x) for x in amounts(rng, count, 30, total - 200)]
     heat = [int(x) for x in amounts(rng, count, 26, 90)]
@@ -69,7 +69,7 @@ def nvidia_table(rng):
         out.append(f"| {i:3}  {card:<27}  On  |   00000000:{hexes(rng, 2).upper()}:00.0 Off |                    0 |")
         out.append(f"| N/A  {heat[i]:3}C    P0            {rng.randint(50, 390):4}W /  400W |   {memory[i]:6}MiB / {total:6}MiB |    {load[i]:3}%      Default |")
         out.append("+-----------------------------------------+------------------------+----------------------+")
-    pids = distinct(rng, rng.choice([1, 2, 3, 4]), lambda: draw(rng, "pid"))
+    pids = distinct(rng, rng.choice([1, 2, 3, 4, 6, 8, 12, 16]), lambda: draw(rng, "pid"))
     using = [int(x) for x in amounts(rng, len(pids), 200, 20000)]
     where = [rng.randrange(count) for _ in pids]
     programs = [rng.choice(["python3", "/usr/bin/python", "python", "ollama", "/opt/conda/bin/python", "vllm"]) for _ in pids]
@@ -252,7 +252,7 @@ python3 {f} => run it again; start the script once more; again please; rerun the
 
 @scene
 def events_table(rng):
-    found = distinct(rng, rng.choice([3, 4, 5, 7]), lambda: pod(rng))
+    found = distinct(rng, row_count(rng, 20, 3), lambda: pod(rng))
     bad = rng.choice(found)
     reason, text = rng.choice([("BackOff", "Back-off restarting failed container"), ("FailedScheduling", "0/3 nodes are available: 3 Insufficient cpu."), ("Failed", 'Failed to pull image "app:bad": not found'), ("Unhealthy", "Liveness probe failed: connection refused"), ("FailedMount", "MountVolume.SetUp failed for volume \"config\": configmap \"app\" not found"), ("OOMKilling", "Memory cgroup out of memory")])
     rows = [[f"{rng.randint(1, 59)}m", "Warning" if p == bad else "Normal", reason if p == bad else rng.choice(["Scheduled", "Pulled", "Created", "Started"]), f"pod/{p}", text if p == bad else rng.choice(["Successfully assigned", "Container image already present on machine", "Created container app", "Started container app"])] for p in found]
@@ -269,7 +269,7 @@ kubectl get events -w => keep watching the events; follow them; events as they c
 
 @scene
 def containers_by_port(rng):
-    found = names(rng, rng.choice([2, 3, 4, 5, 6]))
+    found = names(rng, row_count(rng, 20, 2))
     ports = distinct(rng, len(found), lambda: draw(rng, "port"))
     rows = [[hexes(rng, 12), draw(rng, "image"), '"docker-entrypoint.s…"', ago(rng), f"Up {rng.randint(2, 50)} hours", f"0.0.0.0:{p}->{rng.choice([i for i in ['80', '8080', '5432', '3000', '9000', '7070', '4000'] if i not in ports])}/tcp", n] for n, p in zip(found, ports)]
     at = rng.randrange(len(found))
@@ -528,7 +528,7 @@ def status_short(rng):
     """git status -s: marks tell what is what."""
     def path():
         return rng.choice(["", "src/", "app/", "lib/", "tests/", "docs/", "cmd/", "internal/"]) + rng.choice(["main", "utils", "config", "server", "index", "api", "models", "README", "test_api", "deploy", "Makefile", values.word(rng)]) + rng.choice([".py", ".js", ".go", ".md", ".ts", ".c", ".yml", ".sh", ".rs", ".json"])
-    found = distinct(rng, rng.choice([2, 3, 4, 5, 7, 9]), path)
+    found = distinct(rng, row_count(rng, 40, 2), path)
     marks = [rng.choice([" M", " M", " M", "M ", "??", "??", "A ", " D", "D ", "MM"]) for _ in found]
     if rng.random() < 0.25:
         marks[rng.randrange(len(marks))] = "UU"
@@ -576,7 +576,7 @@ git commit -m {m} => commit what is staged with the message {m}; message {m}: co
 @often(4)
 def archive_list(rng):
     base = values.word(rng)
-    inner = distinct(rng, rng.choice([3, 5, 7, 10]), lambda: f"{base}/" + rng.choice(["etc/", "bin/", "data/", "docs/", "src/", "", "config/", "share/", "logs/"]) + rng.choice(["README.md", "config.yml", "app.conf", "install.sh", "settings.json", "dump.sql", "users.csv", "LICENSE", "main.py", "server.crt", "nginx.conf", "Makefile", "schema.sql", "error.log", "CHANGELOG", values.word(rng) + ".txt", values.word(rng) + ".png"]))
+    inner = distinct(rng, row_count(rng, 40, 3), lambda: f"{base}/" + rng.choice(["etc/", "bin/", "data/", "docs/", "src/", "", "config/", "share/", "logs/"]) + rng.choice(["README.md", "config.yml", "app.conf", "install.sh", "settings.json", "dump.sql", "users.csv", "LICENSE", "main.py", "server.crt", "nginx.conf", "Makefile", "schema.sql", "error.log", "CHANGELOG", values.word(rng) + ".txt", values.word(rng) + ".png"]))
     folders = sorted({f.rsplit("/", 1)[0] + "/" for f in inner})
     kind = rng.choice(["tar.gz", "tar.gz", "tgz", "tar", "tar.xz", "zip", "zip", "tar.bz2"])
     archive = rng.choice(["", "~/Downloads/", "/backup/", "/tmp/"]) + rng.choice([base, "backup-2026-03-01", "release-" + draw(rng, "version"), values.word(rng)]) + "." + kind

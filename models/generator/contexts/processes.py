@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from .. import values
 from . import Question, question, scene
 from .outputs import asks, machine, often, typed
-from .tables import amounts, distinct, draw, hexes, prompt, stamp, table
+from .tables import amounts, distinct, draw, hexes, prompt, row_count, stamp, table
 
 PROGRAMS = "nginx: worker process|/usr/sbin/mysqld|python3 train.py --epochs 90|/usr/lib/firefox/firefox|java -Xmx8g -jar app.jar|node server.js|/usr/bin/dockerd -H fd://|postgres: writer process|redis-server *:6379|/usr/sbin/sshd -D|gunicorn: worker [web]|ffmpeg -i in.mp4 out.mkv|rsync -a /data /backup|/opt/google/chrome/chrome|python3 worker.py|celery -A jobs worker|/usr/bin/prometheus|tail -f /var/log/syslog|vim notes.txt|make -j8|cc1plus -O2 main.cpp|/usr/bin/containerd|stress --cpu 4|find / -name core|ruby sidekiq|php-fpm: pool www|/usr/sbin/apache2 -k start|bash ./backup.sh|jupyter-lab --no-browser|ollama serve".split("|")
 
@@ -18,7 +18,7 @@ def short(command: str) -> str:
 
 @scene
 def processes(rng):
-    count = rng.choice([4, 5, 6, 8, 10, 15, 25])
+    count = row_count(rng, 40)
     commands = rng.sample(PROGRAMS, min(count, len(PROGRAMS)))
     pids = distinct(rng, len(commands), lambda: draw(rng, "pid"))
     people = [rng.choice(["root", "www-data", "postgres", "mysql", *rng.sample(values.PEOPLE, 4)]) for _ in commands]
@@ -77,7 +77,7 @@ def processes(rng):
 @scene
 def services(rng):
     failed_only = rng.random() < 0.5
-    found = distinct(rng, rng.choice([1, 2, 3, 3]) if failed_only else rng.choice([5, 7, 9, 12]), lambda: draw(rng, "service"))
+    found = distinct(rng, rng.choice([1, 2, 3, 3]) if failed_only else row_count(rng, 40, 5), lambda: draw(rng, "service"))
     bad = found if failed_only else rng.sample(found, rng.choice([1, 1, 2]))
     rows = [["● " + x + ".service" if x in bad else "  " + x + ".service", "loaded", "failed" if x in bad else "active", "failed" if x in bad else rng.choice(["running", "running", "exited"]), f"{x} service"] for x in found]
     output = prompt(rng, "systemctl --failed" if failed_only else "systemctl list-units --type=service") + table([["  UNIT", "LOAD", "ACTIVE", "SUB", "DESCRIPTION"], *rows], 1)
@@ -114,7 +114,7 @@ def services(rng):
 
 @scene
 def logged_in(rng):
-    people = distinct(rng, rng.choice([2, 3, 4, 6]), lambda: rng.choice(values.PEOPLE))
+    people = distinct(rng, row_count(rng, 16, 2), lambda: rng.choice(values.PEOPLE))
     ttys = [f"pts/{i}" for i in range(len(people))]
     ips = [draw(rng, "ip") for _ in people]
     rows = [[u, t, f"2026-11-{rng.randint(1, 24):02} {rng.randint(0, 23):02}:{rng.randint(0, 59):02}", f"({i})"] for u, t, i in zip(people, ttys, ips)]
@@ -176,7 +176,7 @@ def crontab(rng):
 
 @scene
 def packages(rng):
-    found = distinct(rng, rng.choice([3, 5, 8, 12]), lambda: draw(rng, "package"))
+    found = distinct(rng, row_count(rng, 40, 3), lambda: draw(rng, "package"))
     x = rng.choice(found)
     versions = [sorted((values.TYPES["version"](rng, None).written for _ in range(2)), key=lambda v: [int(n) for n in re.findall(r"\d+", v)]) for _ in found]
     lines = [f"{p}/stable {new}-1 amd64 [upgradable from: {old}-1]" for p, (old, new) in zip(found, versions)]
@@ -235,7 +235,7 @@ sudo cat /proc/{{i}}/environ | tr '\\0' '\\n' => environment of {one}, one varia
 
 @often(6)
 def ps_real(rng):
-    apps = running(rng, rng.choice([4, 5, 6, 8, 11, 14]))
+    apps = running(rng, row_count(rng, 30))
     full = rng.random() < 0.35  # ps -ef
     pids = sorted(distinct(rng, len(apps), lambda: str(rng.randint(1100, rng.choice([9000, 60000, 3000000])))), key=int)
     cpu, memory = amounts(rng, len(apps), 0.1, rng.choice([99, 390])), amounts(rng, len(apps), 0.1, 48)
@@ -289,7 +289,7 @@ kill -9 {{i}} => kill -9 all the {name} processes by pid; every {name} must die,
                 asked += asks(f"kill {{i}} => kill every {name} process but the first one; leave the first {name} alone, kill the other ones; one {name} is enough: keep the first, kill the rest", i=" ".join(workers[1:]))
     rows = [(u, p, pp, c, m, s, x) for (_, u, x), p, pp, c, m, s in zip(apps, pids, parents, cpu, memory, states)] + extra
     rows.sort(key=lambda r: int(r[1]))
-    below = rng.sample(SYSTEM_ROWS, rng.choice([0, 2, 4, 6]))
+    below = rng.sample(SYSTEM_ROWS, min(len(SYSTEM_ROWS), rng.choice([0, 2, 4, 6, 10, 14])))
     rows = sorted([(u, str(p), "0" if p < 3 else "2" if x.startswith("[") else "1", 0.0, 0.1, s, x) for u, p, s, x in below], key=lambda r: int(r[1])) + rows
     command = "ps -ef" if full else rng.choice(["ps aux", "ps aux", "ps aux", "ps auxf", "ps aux | less", "ps auxww"])
     if not full and rng.random() < 0.35:
@@ -304,6 +304,8 @@ kill -9 {{i}} => kill -9 all the {name} processes by pid; every {name} must die,
     if "head" in command or rng.random() < 0.12:
         lines = body.split("\n")
         body = "\n".join(lines[rng.choice([0, 0, 1]):] if "sort -nrk" not in command else lines[1:])
+    if command.endswith("| head") and body.count("\n") > 10:
+        command += f" -n {body.count(chr(10)) + 1}"
     output = typed(rng, command) + body
     if not full:
         for key, amount in [("cpu", cpu), ("mem", memory)]:
@@ -382,7 +384,7 @@ ps -fp {{i}} => ps -f of the older {what}; details (ps -f) on the one started ea
 
 @often(4)
 def top_real(rng):
-    apps = running(rng, rng.choice([4, 5, 7, 10]))
+    apps = running(rng, row_count(rng, 30))
     pids = distinct(rng, len(apps), lambda: str(rng.randint(600, rng.choice([9000, 400000]))))
     cpu, memory = sorted(amounts(rng, len(apps), 0.3, rng.choice([99, 790])), reverse=True), amounts(rng, len(apps), 0.1, 60)
     cores = rng.choice([2, 4, 8, 16])
@@ -459,7 +461,7 @@ systemd-analyze verify {{x}}.service => is the unit file of {one} valid, verify 
 @often(5)
 def units_failed(rng):
     """`systemctl --failed` or all units, with timers and mounts among them."""
-    listed = distinct(rng, rng.choice([5, 6, 8, 11]), lambda: unit(rng)[:2])
+    listed = distinct(rng, row_count(rng, 36, 5), lambda: unit(rng)[:2])
     only = rng.random() < 0.45
     bad = rng.sample(listed, rng.choice([1, 1, 1, 2, 2, 3])) if not only else listed[: rng.choice([1, 1, 2, 3])]
     rest = listed if not only else bad
@@ -605,7 +607,7 @@ def unit_status(rng):
 @often(4)
 def on_terminals(rng):
     """w, who -u: idle times compared; what somebody runs."""
-    people = distinct(rng, rng.choice([2, 3, 4, 5, 6]), lambda: rng.choice([*values.PEOPLE, "root", "deploy", "ubuntu", "admin"]))
+    people = distinct(rng, row_count(rng, 16, 2), lambda: rng.choice([*values.PEOPLE, "root", "deploy", "ubuntu", "admin"]))
     ttys = [f"pts/{i}" if i or rng.random() < 0.6 else "tty1" for i in range(len(people))]
     ips = [draw(rng, "ip") if t != "tty1" else "-" for t in ttys]
     seconds = [int(x) for x in amounts(rng, len(people), 1, 800000)]
@@ -673,11 +675,15 @@ def last_logins(rng):
     bad = rng.random() < 0.4
     attacker, ip = rng.choice(["root", "admin", "test", "oracle", "postgres"]), draw(rng, "ip")
     lines = []
-    for i in range(rng.choice([5, 7, 9, 12])):
-        stamp_ = f"{'Sun Mon Tue Wed Thu Fri Sat'.split()[(27 - i * 2) % 7]} Mar {28 - i * 2:2} {rng.randint(0, 23):02}:{rng.randint(10, 59)}"
+    count = row_count(rng, 40, 5)
+    others = [ip.rsplit(".", 1)[0] + f".{rng.randint(2, 250)}", *(draw(rng, "ip") for _ in range(4))]
+    others = [o for o in others if o != ip]
+    for i in range(count):
+        day = 28 - i * min(2, 27 / count)
+        stamp_ = f"{'Sun Mon Tue Wed Thu Fri Sat'.split()[(int(day) - 1) % 7]} Mar {int(day):2} {rng.randint(0, 23):02}:{rng.randint(10, 59)}"
         if bad:
-            same = i != 1
-            lines.append(f"{attacker if same else rng.choice(people):<8} ssh:notty    {ip if same else draw(rng, 'ip'):<16} {stamp_} - {rng.randint(10, 23)}:{rng.randint(10, 59)}  (00:00)")
+            same = i != 1 and (i % 2 == 0 or rng.random() < 0.5)
+            lines.append(f"{attacker if same else rng.choice(people):<8} ssh:notty    {ip if same else rng.choice(others):<16} {stamp_} - {rng.randint(10, 23)}:{rng.randint(10, 59)}  (00:00)")
         elif rng.random() < 0.15:
             lines.append(f"reboot   system boot  6.1.0-18-amd64   {stamp_}   still running" if not any("still running" in l for l in lines) else f"reboot   system boot  6.1.0-18-amd64   {stamp_} - 09:12 (2+03:11)")
         else:
@@ -688,7 +694,7 @@ def last_logins(rng):
         first = lines[0]
     u, f = first.split()[0], first.split()[2]
     tail = f"\n\n{'btmp' if bad else 'wtmp'} begins Sun Mar  1 00:{rng.randint(10, 59)}:12 2026"
-    output = typed(rng, rng.choice(["sudo lastb", "sudo lastb | head"]) if bad else rng.choice(["last", "last -n 12", "last | head"])) + "\n".join(lines) + (tail if rng.random() < 0.5 else "")
+    output = typed(rng, rng.choice(["sudo lastb", f"sudo lastb | head -n {count}"]) if bad else rng.choice(["last", f"last -n {len(lines)}", f"last | head -{len(lines)}"])) + "\n".join(lines) + (tail if rng.random() < 0.5 else "")
     if bad:
         one = "(whoever keeps trying|the attacker|the address that fails all the time|the ip behind most of these|the brute forcer)"
         return output, asks(f"""
@@ -718,7 +724,7 @@ SYSTEM_USERS = "root:x:0:0:root:/root:/bin/bash|daemon:x:1:1:daemon:/usr/sbin:/u
 
 @often(4)
 def accounts(rng):
-    names_of = distinct(rng, rng.choice([2, 3, 4, 5]), lambda: rng.choice([*values.PEOPLE, "deploy", "ubuntu", "gitlab-runner", "jenkins", "backupuser", draw(rng, "user")]))
+    names_of = distinct(rng, row_count(rng, 14, 2), lambda: rng.choice([*values.PEOPLE, "deploy", "ubuntu", "gitlab-runner", "jenkins", "backupuser", draw(rng, "user")]))
     names_of = [n for n in names_of if re.fullmatch(r"[a-z][a-z0-9_-]*", n) and n not in ("root", "backup", "www-data", "nobody", "mail", "postgres", "mysql")] or ["deploy", "alice"]
     shells = ["/bin/bash"] * len(names_of)
     odd = rng.randrange(len(names_of)) if rng.random() < 0.6 else -1
@@ -870,7 +876,7 @@ ls -l {{l}} => when did {one} write last? ls -l on its log; size and date of the
 def timers_real(rng):
     pool = [("apt-daily.timer", "apt-daily.service"), ("apt-daily-upgrade.timer", "apt-daily-upgrade.service"), ("logrotate.timer", "logrotate.service"), ("man-db.timer", "man-db.service"), ("fstrim.timer", "fstrim.service"), ("systemd-tmpfiles-clean.timer", "systemd-tmpfiles-clean.service"), ("certbot.timer", "certbot.service"), ("e2scrub_all.timer", "e2scrub_all.service"), ("dpkg-db-backup.timer", "dpkg-db-backup.service"), ("motd-news.timer", "motd-news.service"), ("snapd.snap-repair.timer", "snapd.snap-repair.service"), ("dnf-makecache.timer", "dnf-makecache.service"), ("btrbk.timer", "btrbk.service"), ("phpsessionclean.timer", "phpsessionclean.service")]
     pool += [(f"{w}.timer", f"{w}.service") for w in distinct(rng, 3, lambda: rng.choice(["backup", "db-backup", "sync-photos", "restic", "borg", "report", values.plain_name(rng)]))]
-    found = rng.sample(pool, rng.choice([3, 4, 5, 7, 9]))
+    found = rng.sample(pool, row_count(rng, len(pool), 3))
     minutes = sorted(int(x) for x in amounts(rng, len(found), 3, 40000))
     span = lambda m: f"{m}min" if m < 60 else f"{m // 60}h {m % 60}min" if m < 2880 else f"{m // 1440} days"
     past = [int(x) for x in amounts(rng, len(found), 2, 20000)]

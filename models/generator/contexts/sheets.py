@@ -1,13 +1,13 @@
 """Tables with many ways to choose rows: the one with the most, those that are broken, all but one ..."""
 
-import dataclasses
 import re
 from dataclasses import dataclass
 from typing import Callable
 
 from .. import phrases, values
 from . import Question, SCENES
-from .tables import SIGNS, amounts, duration, fragment, owner_of, prompt, quantity, table
+from .conditions import ADJUNCTS, conditions
+from .tables import SIGNS, STATE_WORDS, amounts, duration, fragment, owner_of, prompt, quantity, row_count, table, twin
 
 
 def either(text: str) -> list[str]:
@@ -106,6 +106,7 @@ class Sheet:
     show: Callable | None = None  # (rng, titles, rows): the rows as they are printed
     more: Callable | None = None  # (rng, titles, made): further [(ways, rows)]
     bars: str = ""  # `command ~ state`, a line each: what is not done to rows in such a state
+    placed: bool = True  # rows can be told by their place; not where others stand between them
     loose: bool = False  # whatever is in a namespace of its own
 
 
@@ -149,8 +150,49 @@ def S(title, options, right=False):
     return Col(title, lambda rng: found, "state", right=right)
 
 
-def filled(sheet: Sheet, rng) -> list[list[str]]:
-    count, made = rng.choice(sheet.counts), []
+LONGEST = 3700  # characters of a paste
+MOST_ROWS = {"GPU": 8, "interface": 14, "route": 14, "neighbour": 30, "pool": 7, "stash": 10, "worktree": 10, "session": 12, "user": 18, "context": 12, "network": 16, "rule": 26, "environment": 14, "machine": 18, "instance": 10, "unit": 8, "project": 12, "snap": 18, "partition": 18, "connection": 16, "filesystem": 20, "mount": 24, "daemon set": 14, "stateful set": 14, "set": 14, "autoscaler": 16, "tag": 40, "commit": 40, "entry": 30, "branch": 40, "node": 45, "dataset": 30, "run": 30, "pull request": 30}
+TWINNED = {"process", "job", "container", "service", "deployment", "node", "file", "folder", "volume", "secret", "configmap", "config map", "cronjob", "app", "program", "machine", "dataset", "namespace", "claim", "package", "branch", "image", "instance", "neighbour", "release", "timer", "session", "environment", "replica set", "connection", "autoscaler", "ingress"}
+
+
+def row_limit(sheet: Sheet) -> int:
+    few = max(sheet.counts) <= 5 and min(sheet.counts) == 1  # what there never is more of
+    return max(sheet.counts) if few else MOST_ROWS.get(sheet.noun, 60)
+
+
+def with_twins(rng, keys: list[str]) -> list[str]:
+    """Some of the names replaced by such as look like others of them."""
+    keys = list(keys)
+    for _ in range(rng.choice([1, 1, 2, 3, 4]) if len(keys) > 3 else 0):
+        i, j = rng.sample(range(len(keys)), 2)
+        other = twin(rng, keys[i])
+        if other and other not in keys:
+            keys[j] = other
+            if rng.random() < 0.5 and abs(i - j) > 1:  # near by
+                k = i + 1 if i + 1 < len(keys) else i - 1
+                keys[j], keys[k] = keys[k], keys[j]
+    return keys
+
+
+def spread(rng, options: list[str], count: int) -> list[str]:
+    """States of many rows: most in the usual one, few in others; or mixed."""
+    odd = rng.sample(options[1:], min(len(options) - 1, rng.choice([1, 1, 2, 2, 3])))
+    if rng.random() < 0.25:
+        row = [rng.choice([options[0]] * 2 + odd) for _ in range(count)]
+        row[rng.randrange(count)] = odd[0]
+        return row
+    row, at = [options[0]] * count, rng.sample(range(count), count)
+    for i, value in enumerate(odd):
+        for _ in range(rng.choice([1, 1, 1, 2, 2, 3, 4, 5, 6]) if i == 0 else rng.choice([1, 1, 2, 3])):
+            if len(at) > 2:
+                row[at.pop()] = value
+    return row
+
+
+def filled(sheet: Sheet, rng, most: int = 60) -> list[list[str]]:
+    most = min(most, row_limit(sheet))
+    least = min(sheet.counts) if rng.random() < 0.09 else 4
+    count, made = rng.choice([c for c in sheet.counts if c <= 4] or [min(sheet.counts)]) if least < 4 else row_count(rng, most, min(4, most)), []
     for column in sheet.columns:
         if column.kind == "number":
             low, high, form = column.make(rng)
@@ -163,7 +205,9 @@ def filled(sheet: Sheet, rng) -> list[list[str]]:
             drawn = column.make.batch(rng, count)
             count = len(drawn)
             made = [m[:count] for m in made]
-            made.append(drawn)
+            made.append(with_twins(rng, drawn) if sheet.noun in TWINNED and rng.random() < 0.35 else drawn)
+        elif column.kind == "state" and count > 8:
+            made.append(spread(rng, [o[0] for o in column.make(rng)], count))
         elif column.kind == "state":
             options = column.make(rng)
             odd = rng.sample(options[1:], min(len(options) - 1, rng.choice([1, 1, 2])))
@@ -176,16 +220,16 @@ def filled(sheet: Sheet, rng) -> list[list[str]]:
             seen: list[str] = []
             for _ in range(count * 40):
                 fresh = column.make(rng)
-                if fresh not in seen and not any((fresh.startswith(s) or s.startswith(fresh)) and len(s) > 3 and len(fresh) > 3 for s in seen):
+                if fresh not in seen and not any((fresh.startswith(s) or s.startswith(fresh)) and len(s) > 3 and len(fresh) > 3 and not fresh.isdigit() for s in seen):
                     seen.append(fresh)
                 if len(seen) == count:
                     break
             count = len(seen)
             made = [m[:count] for m in made]
-            made.append(seen)
+            made.append(with_twins(rng, seen) if sheet.noun in TWINNED and rng.random() < 0.5 else seen)
         elif column.kind == "owner":
-            pool = [column.make(rng) for _ in range(rng.choice([2, 3, 3, 4]))]
-            made.append([rng.choice(pool) for _ in range(count)])
+            pool = [column.make(rng) for _ in range(rng.choice([2, 3, 3, 4] if count < 9 else [3, 4, 5, 6, 8]))]
+            made.append([rng.choice(pool[:2] if count > 12 and rng.random() < 0.5 else pool) for _ in range(count)])
         else:
             made.append([column.make(rng) for _ in range(count)])
     if sheet.fix:
@@ -198,7 +242,7 @@ def filled(sheet: Sheet, rng) -> list[list[str]]:
         keys = made[[c.kind for c in sheet.columns].index("key")]
         at = sorted(range(count), key=lambda i: int(keys[i]))
         made = [[m[i] for i in at] for m in made]
-    if "Size" in titles and "Use%" in titles:
+    if "Size" in titles and "Use%" in titles and not sheet.fix:
         sizes = [rng.choice([20, 50, 100, 200, 477, 916]) for _ in range(count)]
         shares = [int(u[:-1]) for u in made[titles.index("Use%")]]
         made[titles.index("Size")] = [f"{s}G" for s in sizes]
@@ -254,6 +298,8 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
                     value = rng.choice(those)
                     rows = sorted((i for i in range(count) if those[i] == value), key=lambda i: -amount[i])
                     if 1 < len(rows) < count and amount[rows[0]] > amount[rows[1]]:
+                        if other.title in ADJUNCTS and other.kind == "owner":
+                            continue
                         if other.kind == "owner":
                             found.append((put(AMONG_OWN, u=value, w=w), rows[:1]))
                         elif (words := next((o[1] for o in other.make(rng) if o[0] == value), "-")) != "-":
@@ -307,7 +353,7 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
                 rest = [i for i in range(count) if cells[i] != value]
                 if value == options[0][0] and rows and len(rest) in (1, 2, 3, 4):
                     found.append((put(NOT if len(rest) > 1 else NOT_ONE, v=v), rest))
-        elif column.kind == "owner":
+        elif column.kind == "owner" and column.title not in ADJUNCTS:
             for value in sorted(set(cells)):
                 rows = [i for i in range(count) if cells[i] == value]
                 if len(rows) == 1 and count > 1:
@@ -320,6 +366,7 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
                         found.append((put(OF_STATE if len(both) > 1 else OF_STATE_ONE, v=v, u=value), both))
     if sheet.more:
         found += [(put(ways), rows) for ways, rows in sheet.more(rng, [c.title for c in sheet.columns], made)]
+    found += conditions(sheet, made, rng, put, any_of, STEPS)
     if count == 1:
         return [(put(SINGLE), [0])] * 3 + found
     if count < 7 and rng.random() < 0.5:
@@ -327,7 +374,7 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
     stems: dict[str, list[int]] = {}
     for i, key in enumerate(keys):
         stems.setdefault(re.split(r"[-_.]", key)[0], []).append(i)
-    grouped = [(stem, rows) for stem, rows in stems.items() if 1 < len(rows) < count and len(rows) <= 6 and len(stem) > 2 and not stem.isdigit() and sum(stem in k for k in keys) == len(rows)]
+    grouped = [(stem, rows) for stem, rows in stems.items() if 1 < len(rows) < count and len(rows) <= 6 and len(stem) > 2 and not stem.isdigit() and stem.lower() not in STATE_WORDS and sum(stem in k for k in keys) == len(rows)]
     if grouped:
         stem, rows = rng.choice(grouped)
         found.append((put(GROUP, v=stem), rows))
@@ -342,7 +389,7 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
                 found.append((put(TWO, v=parts[at], u=parts[other]), [at, other]))
         if 2 < count < 7 and rng.random() < 0.6:
             found.append((put(BUT, v=parts[at]), [i for i in range(count) if i != at]))
-    if count > 3:
+    if count > 3 and sheet.placed:
         in_time = sheet.noun in ("commit", "entry", "stash")  # whose last is the newest, not the one at the bottom
         where = lambda ways: [w for w in put(ways) if not in_time or re.search("row|top|bottom|end of the list|upper|just above", w)]
         place = rng.choice(list(PLACES))
@@ -447,12 +494,12 @@ def valued(said: str, written: str, rng) -> tuple[str, str]:
     return said, written
 
 
-def asked_of(sheet: Sheet, made, rng, space: str = "") -> list[Question]:
+def asked_of(sheet: Sheet, made, rng, space: str = "", some: int = 7) -> list[Question]:
     titles = [c.title for c in sheet.columns]
     at_key = next(i for i, c in enumerate(sheet.columns) if c.kind == "key")
     available, found = acts(sheet.actions, rng), []
     selections = chosen(sheet, made, rng)
-    for ways, rows in rng.sample(selections, min(14, len(selections))):
+    for ways, rows in rng.sample(selections, min(some, len(selections))):
         fitting = [a for a in available if len(rows) == 1 or not a[2]]
         if not fitting or not ways:
             continue
@@ -502,7 +549,7 @@ def asked_of(sheet: Sheet, made, rng, space: str = "") -> list[Question]:
         options = [s.strip() for s in said.split(";") if s.strip()]
         if len(rows) > 1:
             options = [s for s in options if not OF_ONE_THING.search(s)] or options
-        requests = [led(pointed(rng.choice(options), phrases.say(rng.choice(ways), rng), len(rows), rng), rng) for _ in range(6)]
+        requests = [led(pointed(rng.choice(options), phrases.say(rng.choice(ways), rng), len(rows), rng), rng) for _ in range(2 if some < 10 else 5)]
         requests = tuple(r for r in requests if not phrases.doubled(r, command) and not NOT_NOT.search(r))
         if not requests:
             continue
@@ -602,7 +649,7 @@ def about_all(sheet: Sheet, made, rng, space: str = "") -> list[Question]:
             written = written.replace(name, value)
             ways = [w.replace(name, value) for w in ways]
         found.append(Question(tuple(led(w, rng) for w in ways), written, command))
-    return rng.sample(found, min(2, len(found)))
+    return rng.sample(found, min(1, len(found)))
 
 
 NARROWED = re.compile(r"(kubectl get|kubectl top|docker ps|docker images|docker compose ps|squeue|sacct|sinfo|helm|crictl|podman|docker volume|docker stats)\b(?!.*¦)")
@@ -642,12 +689,41 @@ def narrowed(sheet: Sheet, made, rng) -> tuple[list, str, bool]:
     return ([[m[i] for i in keep] for m in made], pipe, header) if keep and re.fullmatch(r"[ |\w.-]*", pipe) else (made, "", True)
 
 
-def sheet_scene(sheet: Sheet):
+def in_order(sheet: Sheet, made, tool: str):
+    """The rows in the order that the command asks for."""
+    titles = [c.title for c in sheet.columns]
+    age = next((i for i, c in enumerate(sheet.columns) if c.kind == "age"), None)
+    key = None
+    if age is not None and re.search("creationTimestamp|startTime", tool):
+        key = lambda i: -duration(made[age][i])
+    elif age is not None and re.search("committerdate|^gh pr", tool):
+        key = lambda i: duration(made[age][i])
+    elif found := re.search("--sort-by=(cpu|memory)", tool):
+        at = next(i for i, t in enumerate(titles) if t.lower().startswith(found.group(1)))
+        key = lambda i: -quantity(made[at][i])
+    if key is None:
+        return made
+    order = sorted(range(len(made[0])), key=key)
+    if tool.startswith("gh pr"):  # the numbers stay as they are
+        return [[m[i] for i in order] if k == age else m for k, m in enumerate(made)]
+    return [[m[i] for i in order] for m in made]
+
+
+def sheet_scene(sheet: Sheet, most: int = 60, some: int = 7):
     def made_scene(rng):
+        limit = most
+        for _ in range(8):
+            output, asked, rows = drawn(rng, limit)
+            if len(output) <= LONGEST or rows < 5:
+                break
+            limit = max(4, min(limit, int(rows * LONGEST / len(output) * rng.uniform(0.75, 1))))
+        return output, asked
+
+    def drawn(rng, limit):
         titles = [c.title for c in sheet.columns]
         tool = phrases.say(sheet.tool, rng).replace("¦", "|")
         for _ in range(100):
-            made = filled(sheet, rng)
+            made = in_order(sheet, filled(sheet, rng, limit), tool)
             header, shown, space = rng.random() < sheet.header, False, ""
             if NARROWED.match(sheet.tool) and not sheet.line and rng.random() < 0.14:
                 made, pipe, header_left = narrowed(sheet, made, rng)
@@ -661,7 +737,7 @@ def sheet_scene(sheet: Sheet):
                 elif rng.random() < 0.55:
                     space, shown = values.TYPES["namespace"](rng, None).written, True
                     before = rng.choice([f" -n {space}"] * 4 + [f" --namespace {space}", f" --namespace={space}", f" -n={space}"])
-            asked = asked_of(sheet, made, rng, space)
+            asked = asked_of(sheet, made, rng, space, some)
             if asked:
                 break
         asked = asked + (about_all(sheet, made, rng, space) if not pipe else [])
@@ -688,7 +764,7 @@ def sheet_scene(sheet: Sheet):
         else:
             head = [[c.title for c in sheet.columns]] if header else []
             body = table(head + rows, sheet.gap, tuple(i for i, c in enumerate(sheet.columns) if c.right))
-        return prompt(rng, tool, shown) + (sheet.top(rng, rows) if header or not pipe else "") + body, asked
+        return prompt(rng, tool, shown) + (sheet.top(rng, rows) if header or not pipe else "") + body, asked, len(rows)
 
     return made_scene
 
@@ -702,8 +778,8 @@ CARRIED = {  # options of the pasted command that the answer needs as well
 def two_after_each_other(first: Sheet, second: Sheet):
     """Two tables in one paste; what is asked names the kind of thing, so that it is clear which one is meant."""
 
-    few = [dataclasses.replace(sheet, counts=(2, 3, 4, 5, 6, 7, 9)) for sheet in (first, second)]
-    scenes = [sheet_scene(sheet) for sheet in few]
+    few = (first, second)
+    scenes = [sheet_scene(sheet, 14, 16) for sheet in few]
     kinds = [re.compile(rf"\b(?:{re.escape(sheet.noun)}|{re.escape(sheet.plural)})\b") for sheet in few]
 
     def made_scene(rng):
@@ -721,6 +797,8 @@ def two_after_each_other(first: Sheet, second: Sheet):
                         asked.append(Question(told, q.command, q.template))
             if asked and all(re.match(SIGNS, output) for output in outputs):
                 break
+        if sum(map(len, outputs)) > LONGEST:
+            return made_scene(rng)
         front = re.match(SIGNS, outputs[0]).group()
         outputs[1] = front + outputs[1][re.match(SIGNS, outputs[1]).end() :]
         return "\n".join(outputs), asked

@@ -63,20 +63,6 @@ mv {x} /mnt/backup/ => move {s} to /mnt/backup; put {s} into /mnt/backup; shift 
 1 find {x} -type f | wc -l => how many files are in {s}; count the files within {s}; number of files in {s}, recursively
 1 rsync -a {x} backup:/data/ => rsync {s} to backup:/data/; copy {s} with rsync to /data on backup; sync {s} over to the host backup, /data
 """, header=0.0, gap=1, counts=(3, 4, 5, 6, 8, 10)),
-    Sheet("df -h", "filesystem", "filesystems", (K("Filesystem", lambda r: r.choice(["/dev/sda", "/dev/sdb", "/dev/sdc", "/dev/vda", "/dev/nvme0n1p", "/dev/mapper/vg-", "/dev/md"]) + str(r.randint(1, 9))), P("Size", pick("20G|50G|100G|1.8T|477G"), True), P("Used", pick("18G|44G|12G|1.1T|400G"), True), P("Avail", pick("2.1G|6G|88G|700G"), True), N("Use%", "usage|use in percent|fill level", 3, 100, lambda x: f"{int(x)}%", FULL, EMPTY, "50% 80% 90%", True), P("Mounted on", lambda r: draw(r, "mount"))), """
-du -h --max-depth=1 {Mounted on} | sort -rh => what takes the space on {s}; largest folders on {s}; which folders fill {s}, largest first; why is {s} so full, folders by size; break down {s} by folder, biggest first
-sudo umount {Mounted on} => unmount {s}; umount {s}; take {s} off; detach {s} from the tree; eject {s}
-df -i {Mounted on} => inodes of {s}; is {s} out of inodes; inode usage of {s}; how many inodes are left on {s}
-find {Mounted on} -xdev -type f -size +1G => find files over 1G on {s}; files bigger than 1 GB on {s}, not crossing filesystems; which files over 1G sit on {s}; huge files (over 1G) on {s}
-sudo mount -o remount,ro {Mounted on} => remount {s} read-only; make {s} read-only; {s} should be read-only from now on; protect {s} against writes by remounting
-sudo lsof +D {Mounted on} => who has files open below {s}; open files under the mountpoint of {s}; lsof for everything under {s}
-sudo fuser -vm {Mounted on} => who uses {s}; which processes keep {s} busy; what uses {s} right now; processes on {s}
-cd {Mounted on} => go to {s}; cd to the mountpoint of {s}; change into {s}; take me to {s}
-ls -la {Mounted on} => list {s}; what is on {s}, hidden files included; contents of {s} with details
-1 sudo tune2fs -l {x} => tune2fs details of {s}; superblock info of {s}; filesystem parameters of {s} with tune2fs
-1 sudo resize2fs {x} => grow the filesystem on {s} to the size of its device; resize2fs {s}; enlarge {s} to fill its device
-ncdu {Mounted on} => explore {s} with ncdu; open {s} in ncdu; ncdu on {s}; interactive disk usage of {s}
-""", gap=2, counts=(3, 4, 5, 6, 8)),
     Sheet("df -i", "filesystem", "filesystems", (K("Filesystem", lambda r: r.choice(["/dev/sda", "/dev/sdb", "/dev/vda", "/dev/nvme0n1p"]) + str(r.randint(1, 9))), P("Inodes", digits(1000000, 9000000), True), P("IUsed", digits(10000, 900000), True), P("IFree", digits(1000, 90000), True), N("IUse%", "inode usage|used inodes", 3, 100, lambda x: f"{int(x)}%", "the one out of inodes; the one running out of inodes; the one with hardly any inodes left; the fullest one", "the emptiest one", "50% 80% 90%", True), P("Mounted on", lambda r: draw(r, "mount"))), """
 sudo du --inodes -d 1 {Mounted on} | sort -rn => which folders on {s} have the most inodes; where do the inodes of {s} go, by folder; inodes per folder on {s}, most first
 df -h {Mounted on} => space on {s}; free space of {s} in human units; how full is {s} in bytes
@@ -154,16 +140,6 @@ nmcli connection delete {x} => @delete; forget {s}
 1 sudo iptables -D INPUT {x} => @delete
 1 sudo iptables -L INPUT {x} -n -v => counters of {s}; packet count of {s}; how often did {s} match; hits of {s}
 """, counts=(2, 3, 4, 5, 6), top=lambda r, rows: "Chain INPUT (policy ACCEPT)\n", header=1.0, gap=2),
-    Sheet("mount | column -t", "mount", "mounts", (P("", lambda r: r.choice(["/dev/sdb", "/dev/sdc", "/dev/vdb", "/dev/nvme1n1p"]) + str(r.randint(1, 9))), P("", pick("on")), K("", lambda r: "/mnt/" + workload(r)), P("", pick("type")), S("", "ext4:ext4;nfs4:nfs|a network mount:the network mount|the nfs one;xfs:xfs;fuse.sshfs:sshfs:the sshfs one;cifs:cifs|a samba share|a windows share:the samba share;tmpfs:tmpfs|in memory:the one in memory;btrfs:btrfs"), P("", pick("(rw,relatime)|(ro,relatime)|(rw,noatime)"))), """
-sudo umount {x} => unmount {s}; umount {s}; take {s} off; detach {s}; {s} should be unmounted; release {s}
-1 sudo umount -l {x} => lazily unmount {s}; lazy umount of {s}; detach {s} now, clean up later
-1 sudo umount -f {x} => force unmount {s}; unmount {s} by force; umount -f for {s}
-1 sudo mount -o remount,ro {x} => remount {s} read-only; make {s} read-only; no more writes to {s}
-1 sudo mount -o remount,rw {x} => remount {s} read-write; make {s} writable again; allow writes on {s} by remounting
-1 sudo fuser -vm {x} => who uses {s}; which processes keep {s} busy; what blocks {s}
-1 df -h {x} => how full is {s}; free space on {s}; space left on {s}
-1 sudo fuser -km {x} => kill everything that uses {s}; kill all processes on {s}; end whatever keeps {s} busy
-""", header=0.0, gap=2, counts=(3, 4, 5, 6)),
     Sheet("zpool list", "pool", "pools", (K("NAME", workload), P("SIZE", pick("3.62T|10.9T|928G")), P("ALLOC", pick("1.2T|800G|3.1T")), N("CAP", "capacity used|usage", 2, 98, lambda x: f"{int(x)}%", FULL, EMPTY, "50% 80% 90%"), S("HEALTH", "ONLINE:healthy|online;!DEGRADED:degraded:the one missing a disk|the one that lost a disk;!FAULTED:faulted|dead:the one that failed completely")), """
 sudo zpool scrub {x} => scrub {s}; start a scrub of {s}; verify all data on {s} with a scrub; check {s} by scrubbing
 1 zpool status {x} => @status
@@ -189,65 +165,6 @@ sudo mount /dev/{VG}/{x} /mnt => mount {s} at /mnt; put {s} on /mnt
 sudo lvdisplay {VG}/{x} => details of {s}; everything about {s}; lvdisplay for {s}
 sudo lvrename {VG} {x} old => rename {s} to old; {s} should be called old; new name old for {s}
 """, gap=1),
-    Sheet('ls -l', 'file', 'files', (P('', pick('-rw-r--r--|-rw-------|-rwxr-xr-x|-rw-rw-r--')), P('', pick('1')), O('', of('user')), P('', of('user')), N('', 'bytes|size|space', 10, 90000000, most='the biggest one;the largest file;whatever is largest', least='the smallest file;the tiniest one', right=True), P('', lambda r: f"{r.choice('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split())} {r.randint(1, 28):2} {r.randint(0, 23):02}:{r.randint(0, 59):02}"), K('', lambda r: draw(r, 'file').rsplit('/', 1)[-1])), """
-rm {x} => delete {s}; remove {s}; get rid of {s}; {s} can go
-chmod +x {x} => make {s} executable; {s} should be runnable
-chmod 600 {x} => only I should be able to read {s}; make {s} private
-1 gzip {x} => compress {s}; gzip {s}
-1 cat {x} => show {s}; print {s}; what is in {s}
-1 wc -l {x} => how many lines has {s}
-1 sudo chown root {x} => make root the owner of {s}; {s} should belong to root
-1 cp {x} {x}.bak => back {s} up; copy {s} to a .bak
-1 mv {x} /tmp/ => move {s} to /tmp
-""", header=0.0, gap=1),
-    Sheet('ls -lh', 'file', 'files', (P('', pick('-rw-r--r--|-rw-r-----|-rwxr-xr-x')), P('', pick('1')), P('', of('user')), N('', 'size|space', 1, 9000000, human, most='the biggest one;the largest file', least='the smallest one', right=True), P('', lambda r: f"{r.choice('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split())} {r.randint(1, 28):2} {r.randint(0, 23):02}:{r.randint(0, 59):02}"), K('', lambda r: workload(r) + r.choice(['.log', '.tar.gz', '.sql', '.iso', '.csv', '.mp4']))), """
-rm {x} => delete {s}; remove {s}
-gzip {x} => gzip {s}; compress {s}
-1 truncate -s 0 {x} => empty {s} but keep the file; truncate {s}
-1 tail {x} => last lines of {s}; how does {s} end
-1 mv {x} /backup/ => move {s} to /backup
-""", header=0.0, gap=1),
-    Sheet('du -sh *', 'folder', 'folders', (N('', 'space|disk usage|size', 4, 90000000, human, most='the biggest one;whatever takes the most room;the space hog', least='the smallest one'), K('', lambda r: workload(r))), """
-rm -r {x} => delete {s}; remove {s} with everything in it; get rid of {s}
-1 ls -la {x} => what is in {s}; list {s}
-1 tar -czf {x}.tar.gz {x} => pack {s}; make a tarball of {s}
-1 cd {x} => go into {s}; enter {s}
-1 du -h --max-depth=1 {x} | sort -rh => what takes the space inside {s}; subfolders of {s} by size
-1 mv {x} /mnt/backup/ => move {s} to /mnt/backup
-""", header=0.0),
-    Sheet('df -h', 'filesystem', 'filesystems', (K('Filesystem', lambda r: r.choice(['/dev/sda', '/dev/sdb', '/dev/sdc', '/dev/vda', '/dev/nvme0n1p', '/dev/mapper/vg-']) + str(r.randint(1, 9))), P('Size', pick('20G|50G|100G|1.8T|477G')), P('Used', pick('18G|44G|12G|1.1T|400G')), P('Avail', pick('2.1G|6G|88G|700G')), N('Use%', 'usage|use in percent', 3, 100, lambda x: f'{int(x)}%', most='the fullest one;the one that is almost full;whatever is nearly full', least='the emptiest one', right=True), P('Mounted on', lambda r: draw(r, 'mount'))), """
-du -h --max-depth=1 {Mounted on} | sort -rh => what takes the space on {s}; largest folders on {s}
-sudo umount {Mounted on} => unmount {s}
-df -i {Mounted on} => inodes of {s}; is {s} out of inodes
-find {Mounted on} -xdev -type f -size +1G => check {s} for files over 1G; find files over 1 GB on {s}
-sudo mount -o remount,ro {Mounted on} => remount {s} read-only
-"""),
-    Sheet('ss -tulpn', 'program', 'programs', (P('Netid', pick('tcp|udp')), P('State', pick('LISTEN')), P('Local Address:Port', lambda r: f"0.0.0.0:{draw(r, 'port')}"), P('Peer', pick('0.0.0.0:*')), K('Process', lambda r: workload(r)), P('PID', of('pid'))), """
-kill {PID} => @kill
-1 sudo systemctl restart {x} => restart {s}
-1 sudo systemctl stop {x} => stop {s}
-lsof -p {PID} => which files does {s} have open
-"""),
-    Sheet('lsof -i', 'process', 'processes', (P('COMMAND', workload), K('PID', of('pid')), O('USER', of('user')), P('FD', pick('3u|7u|12u')), P('TYPE', pick('IPv4|IPv6')), P('NAME', lambda r: f"*:{draw(r, 'port')} (LISTEN)")), """
-kill {x} => @kill
-kill -9 {x} => @kill9
-"""),
-    Sheet('sudo ufw status numbered', 'rule', 'rules', (K('', lambda r: str(r.randint(1, 14))), P('To', lambda r: f"{draw(r, 'port')}/tcp"), S('Action', 'ALLOW IN:allowing something;DENY IN:denying|blocking;LIMIT IN:limiting|rate limiting'), P('From', lambda r: r.choice(['Anywhere', draw(r, 'ip')]))), """
-1 sudo ufw delete {x} => delete {s}; remove {s}
-""", header=0.6),
-    Sheet('lsblk -o NAME,SIZE,TYPE,MOUNTPOINT', 'partition', 'partitions', (K('NAME', lambda r: r.choice(['sda', 'sdb', 'sdc', 'nvme0n1p', 'vdb']) + str(r.randint(1, 9))), N('SIZE', 'space|size', 1, 1800, lambda x: f'{int(x)}G', most='the biggest one;the largest partition', least='the smallest one'), P('TYPE', pick('part')), S('MOUNTPOINT', '/data:mounted;-:unmounted|not mounted|free')), """
-1 sudo mount /dev/{x} /mnt => mount {s} at /mnt
-1 sudo mkfs.ext4 /dev/{x} => make an ext4 filesystem on {s}; format {s} with ext4
-1 sudo fsck /dev/{x} => check the filesystem on {s}
-1 sudo blkid /dev/{x} => uuid of {s}
-1 sudo umount /dev/{x} => unmount {s}
-"""),
-    Sheet('zpool list', 'pool', 'pools', (K('NAME', workload), P('SIZE', pick('3.62T|10.9T|928G')), N('CAP', 'capacity used|usage', 2, 98, lambda x: f'{int(x)}%', most='the fullest one', least='the emptiest one'), S('HEALTH', 'ONLINE:healthy|online;DEGRADED:degraded|broken;FAULTED:faulted|dead')), """
-sudo zpool scrub {x} => scrub {s}; start a scrub of {s}
-zpool status {x} => status of {s}; what is wrong with {s}
-1 sudo zpool export {x} => export {s}
-1 sudo zpool clear {x} => clear the errors of {s}
-"""),
 ]
 
 

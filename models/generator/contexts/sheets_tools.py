@@ -3,7 +3,7 @@
 import datetime
 
 from .sheets import K, N, O, P, S, Sheet, add, ago, clock, digits, person, private
-from .tables import age, draw, hexes, of, pick, stamp, table, workload
+from .tables import draw, hexes, of, pick, stamp, table, workload
 
 
 TABLES = [
@@ -19,34 +19,6 @@ git branch -D {x} => force delete {s}; delete {s} even if unmerged; delete {s} w
 1 git push origin --delete {x} => delete {s} on origin; remove {s} from origin; get rid of {s} on the remote origin
 1 git worktree add ../wt {x} => check {s} out in a worktree at ../wt; worktree ../wt for {s}; add a worktree in ../wt with {s}
 """, header=0.0, gap=1),
-    Sheet("(git branch|git branch --list)", "branch", "branches", (K("", of("branch")),), """
-git branch -d {x} => delete {s}; get rid of {s}; remove {s}; {s} can go; drop {s}
-git branch -D {x} => force delete {s}; delete {s} even if unmerged; remove {s} no matter what
-1 git switch {x} => switch to {s}; go to {s}; change to {s}; take me to {s}; I want to be on {s}
-1 git merge {x} => merge {s}; bring {s} into my branch; integrate {s} here
-1 git rebase {x} => rebase onto {s}; put my work on top of {s}; rebase on {s}
-1 git log --oneline main..{x} => what does {s} have that main lacks, one line each; commits of {s} that aren't in main, oneline; unmerged commits of {s} versus main, short
-""", header=0.0, line=lambda r, rows: "\n".join(("  " if i else "* ") + row[0] for i, row in enumerate([["main"], *[x for x in rows if x[0] != "main"]]))),
-    Sheet("(git log --oneline|git log --oneline -10)", "commit", "commits", (K("", lambda r: hexes(r, 7)), P("", lambda r: f"{r.choice(['fix', 'add', 'remove', 'update', 'rework', 'bump', 'refactor', 'revert', 'document'])} {workload(r)}")), """
-git revert {x} => revert {s}; undo {s} without rewriting history; take {s} back by reverting; make a commit that undoes {s}; back out {s}
-1 git show {x} => show {s}; what did {s} change; see {s}; let me look at {s}; contents of {s}; what's in {s}; diff of {s}
-1 git reset --hard {x} => reset hard to {s}; throw away everything after {s}; go back to {s} and lose the rest; hard reset to {s}; back to the state of {s}, discard all else
-1 git reset --soft {x} => soft reset to {s}; go back to {s} but keep the changes staged; undo the commits after {s}, changes stay staged
-1 git cherry-pick {x} => cherry-pick {s}; pick {s} onto my branch; take just {s} over; apply {s} here; copy {s} to this branch
-1 git tag v2.0 {x} => tag {s} as v2.0; put the tag v2.0 on {s}; {s} is v2.0, tag; v2.0 should point to {s}
-1 git branch hotfix {x} => branch off at {s} as hotfix; make a branch hotfix from {s}; hotfix should start at {s}; create hotfix at {s}
-1 git checkout {x} => check out {s}; go to {s} in detached head; look at the tree as of {s}; check {s} out
-1 git rebase -i {x} => interactive rebase from after {s}; rebase -i onto {s}; squash things since {s}, interactively
-1 git show --stat {x} => files changed by {s}; which files did {s} touch; stat of {s}; list the files in {s} with counts
-1 git commit --fixup {x} => make a fixup commit for {s}; fixup of {s}; commit the staged changes as a fixup of {s}
-1 git branch --contains {x} => which branches contain {s}; is {s} in some branch; branches with {s}
-""", header=0.0, gap=1, counts=(3, 4, 5, 6, 8, 10)),
-    Sheet("git log --format='%h %an %ar %s'".replace("%", "\\%"), "commit", "commits", (K("", lambda r: hexes(r, 7)), O("", person), P("", ago), P("", lambda r: f"{r.choice(['fix', 'add', 'remove', 'update', 'rework'])} {workload(r)}")), """
-git revert {x} => revert {s}; undo {s} without rewriting history; back out {s}
-1 git show {x} => show {s}; what did {s} change; see {s}; what's in {s}
-1 git cherry-pick {x} => cherry-pick {s}; pick {s} onto my branch; apply {s} here
-1 git reset --hard {x} => reset hard to {s}; throw away everything after {s}; hard reset to {s}
-""", header=0.0, gap=1, counts=(3, 4, 5, 6, 8)),
     Sheet("git status (-s|--short)", "file", "files", (S("", " M:modified|changed|edited:the one I changed;??:untracked|new|not tracked:the one git doesn't know yet|the new one; D:deleted|missing:the one that was deleted;A :added|freshly added;UU:in conflict|conflicted|unmerged:the one in conflict|the one with the conflict"), K("", of("file"))), """
 git add {x} => stage {s}; add {s} to the index; git add {s}; put {s} in the next commit; add {s}; mark {s} for commit; include {s} in the commit
 1 git diff {x} => diff of {s}; what changed in {s}; show the changes to {s}; changes in {s}; what did I do to {s}
@@ -54,31 +26,6 @@ git add {x} => stage {s}; add {s} to the index; git add {s}; put {s} in the next
 1 vim {x} => open {s} in vim; edit {s} with vim; vim {s}
 1 git blame {x} => blame {s}; who wrote what in {s}; line by line authors of {s}
 """, header=0.0, gap=1, counts=(2, 3, 4, 5, 6, 8)),
-    Sheet("git stash list", "stash", "stashes", (K("", lambda r: f"stash@{{{r.randint(0, 12)}}}"), P("", lambda r: f"WIP on {draw(r, 'branch')}: {hexes(r, 7)} {r.choice(['fix', 'add', 'rework'])} {workload(r)}")), """
-1 git stash pop {x} => pop {s}; bring {s} back and drop; apply {s} and remove from the list; get {s} back
-1 git stash apply {x} => apply {s} but keep it in the list; apply {s}; take {s} over without dropping
-1 git stash drop {x} => @delete
-1 git stash show -p {x} => show the changes of {s}; diff of {s}; what is in {s}; contents of {s} as a patch
-1 git stash branch rescue {x} => make a branch rescue out of {s}; turn {s} into the branch rescue; branch rescue from {s}
-""", header=0.0, counts=(2, 3, 4, 5), line=lambda r, rows: "\n".join(f"{a}: {b}" for a, b in sorted(rows, key=lambda x: int(x[0][7:-1])))),
-    Sheet("gh pr list", "pull request", "pull requests", (K("ID", digits(2, 900)), P("TITLE", lambda r: f"{r.choice(['Fix', 'Add', 'Remove', 'Update'])} {workload(r)}"), P("BRANCH", lambda r: draw(r, "branch")), P("CREATED AT", lambda r: "about " + ago(r))), """
-1 gh pr checkout {x} => check out {s}; get {s} locally; checkout {s}; try {s} on my machine
-1 gh pr merge {x} => merge {s}; get {s} merged; {s} is good, merge
-1 gh pr view {x} => show {s}; look at {s}; details of {s}; what is {s} about
-1 gh pr diff {x} => diff of {s}; what does {s} change; show the changes in {s}
-1 gh pr close {x} => close {s}; reject {s}; {s} can be closed; shut {s} without merging
-1 gh pr checks {x} => checks of {s}; is ci green for {s}; ci state of {s}; do the checks pass for {s}
-1 gh pr review {x} --approve => approve {s}; give {s} my approval; lgtm for {s}
-""", counts=(2, 3, 4, 5, 6), gap=2),
-    Sheet("gh run list", "run", "runs", (S("STATUS", "✓:green|successful|passing;!X:failed|red:the one that failed|the red one;*:in progress|still running:the one that's still running"), P("TITLE", lambda r: f"{r.choice(['Fix', 'Add', 'Bump'])} {workload(r)}"), P("WORKFLOW", pick("CI|build|deploy|tests")), O("BRANCH", of("branch")), P("EVENT", pick("push|pull_request")), K("ID", digits(1000000000, 9999999999)), P("ELAPSED", age)), """
-1 gh run view {x} --log-failed => log of the failed steps of {s}; why did {s} fail, only failed steps; failed log of {s}; show only what failed in {s}
-1 gh run rerun {x} => @restart; rerun {s}; run {s} again; try {s} once more
-1 gh run rerun {x} --failed => rerun only the failed jobs of {s}; repeat just the failed jobs in {s}; retry what failed in {s}
-1 gh run watch {x} => watch {s}; follow {s} until it is done; keep an eye on {s}
-1 gh run view {x} => show {s}; details of {s}; look at {s}; view {s}
-1 gh run cancel {x} => cancel {s}; stop {s}; abort {s}
-1 gh run download {x} => download the artifacts of {s}; get the artifacts from {s}; fetch what {s} built
-""", counts=(2, 3, 4, 5, 6), gap=2),
     Sheet("apt list --upgradable", "package", "packages", (K("", of("package")), S("", "stable:stable;stable-security:a security update|security relevant|security related:the security update;backports:from backports|in backports"), P("", lambda r: f"{r.randint(6, 19)}.{r.randint(0, 20)}-{r.randint(1, 5)}"), P("", pick("amd64|all")), P("", lambda r: f"[upgradable from: {r.randint(0, 5)}.{r.randint(0, 20)}-1]")), """
 sudo apt install --only-upgrade {x} => upgrade only {s}; update just {s}; upgrade {s} and nothing else; bring {s} up to date; get the new version of {s}
 sudo apt-mark hold {x} => hold {s}; never upgrade {s}; freeze {s} at the present version; keep {s} back; pin {s} with apt-mark hold
@@ -138,11 +85,6 @@ whois {FROM} => whois for the address of {s}; who owns the ip that {s} comes fro
 1 screen -S {x} -X quit => kill {s}; end {s}; quit {s}; close {s}; terminate {s}
 1 screen -x {x} => join {s} without detaching others; share {s}; attach to {s} in multi display mode
 """, header=0.0, counts=(2, 3, 4, 5), line=lambda r, rows: "There are screens on:\n" + "\n".join(f"\t{a}\t{b}" for a, b in rows) + f"\n{len(rows)} Sockets in /run/screen/S-{person(r)}."),
-    Sheet("mysql -e 'SHOW PROCESSLIST'", "query", "queries", (K("Id", of("pid")), O("User", person), P("Host", of("node")), P("db", of("db")), S("Command", "Sleep:sleeping|idle;Query:running|active|executing;Binlog Dump:dumping the binlog"), N("Time", "seconds|time|run time", 1, 90000, lambda x: str(int(x)), "the longest one; the longest running query; the slowest query; the one that runs forever; the query that has been going longest; the slow one", "the newest one; the youngest query", "60 600 3600"), P("State", pick("NULL|Sending data|Waiting for table lock"))), """
-1 mysql -e 'KILL {x}' => kill {s}; end {s}; stop {s}; terminate {s}; get rid of {s}; abort {s}; {s} must die
-1 mysql -e 'KILL QUERY {x}' => kill only the statement of {s}, keep the connection; kill query for {s}; stop what {s} executes but not its connection
-mysql -e 'SHOW TABLES' {db} => tables in the database of {s}; which tables has the database that {s} uses; show tables of the db behind {s}
-""", gap=2, counts=(2, 3, 4, 5, 6)),
     Sheet("psql -c 'SELECT pid, usename, state, query FROM pg_stat_activity'", "query", "queries", (K("pid", of("pid"), True), O("usename", person), S("state", "active:active|running;idle:idle|doing nothing;idle in transaction:idle in transaction|stuck in a transaction:the one that left its transaction open|the one with the open transaction"), N("seconds", "run time|duration|seconds", 1, 90000, lambda x: str(int(x)), "the longest one; the longest running query; the slowest query; the one that runs forever", "the newest one", "60 600 3600"), P("query", lambda r: f"SELECT * FROM {draw(r, 'table')}")), """
 1 psql -c 'SELECT pg_terminate_backend({x})' => terminate {s}; kill {s} with its connection; end the backend of {s}; get rid of {s}; terminate the backend of {s}; kill {s} for good
 1 psql -c 'SELECT pg_cancel_backend({x})' => cancel {s}; cancel {s} but keep the connection; stop {s} gently; cancel the statement of {s}
@@ -206,65 +148,6 @@ sudo snap refresh {x} => update {s}; refresh {s}; get the newest {s}
 1 snap info {x} => @info
 sudo snap disable {x} => disable {s}; switch {s} off without uninstalling
 """, gap=2, counts=(2, 3, 4, 5, 6)),
-    Sheet('git branch -vv', 'branch', 'branches', (K('', of('branch')), P('', lambda r: hexes(r, 7)), S('', '[origin/main]:up to date with main|in sync with main;[origin/old: gone]:gone|whose upstream is gone|without a remote any more;[ahead 2]:ahead|not pushed;[behind 7]:behind|outdated')), """
-git branch -d {x} => delete {s}; get rid of {s}
-git branch -D {x} => force delete {s}; delete {s} even if unmerged
-1 git switch {x} => switch to {s}; check out {s}
-1 git merge {x} => merge {s}
-1 git log --oneline {x} => commits of {s}
-1 git diff main...{x} => what would {s} change compared with main
-""", header=0.0, gap=2),
-    Sheet('git log --oneline', 'commit', 'commits', (K('', lambda r: hexes(r, 7)), P('', lambda r: f"{r.choice(['fix', 'add', 'remove', 'update', 'rework', 'bump'])} {workload(r)}")), """
-git revert {x} => revert {s}; undo {s} without rewriting history
-1 git show {x} => show {s}; what did {s} change
-1 git reset --hard {x} => reset hard to {s}; throw away everything after {s}
-1 git cherry-pick {x} => cherry-pick {s}
-1 git tag v2.0 {x} => tag {s} as v2.0
-1 git branch hotfix {x} => branch off at {s} as hotfix
-""", header=0.0, gap=1),
-    Sheet('git status -s', 'file', 'files', (S('', 'M:modified|changed;??:untracked|new;D:deleted;A:added|staged'), K('', of('file'))), """
-git add {x} => stage {s}; add {s} to the index
-1 git diff {x} => diff of {s}; what changed in {s}
-1 git log -- {x} => history of {s}
-""", header=0.0, gap=1),
-    Sheet('apt list --upgradable', 'package', 'packages', (K('', of('package')), P('', lambda r: f'{r.randint(1, 9)}.{r.randint(0, 20)}-{r.randint(1, 5)}'), P('', pick('amd64|all')), S('', '[stable]:stable;[security]:a security update|security relevant')), """
-sudo apt install --only-upgrade {x} => upgrade only {s}; update just {s}
-sudo apt-mark hold {x} => hold {s}; never upgrade {s}
-sudo apt remove {x} => remove {s}; uninstall {s}
-1 apt changelog {x} => changelog of {s}; what is new in {s}
-1 apt show {x} => details of {s}
-""", header=0.0, gap=1),
-    Sheet('pip list --outdated', 'package', 'packages', (K('Package', of('pypkg')), P('Version', lambda r: f'{r.randint(0, 5)}.{r.randint(0, 30)}.{r.randint(0, 9)}'), P('Latest', lambda r: f'{r.randint(6, 9)}.{r.randint(0, 30)}.{r.randint(0, 9)}'), P('Type', pick('wheel|sdist'))), """
-pip install --upgrade {x} => upgrade {s}; update {s}
-pip uninstall {x} => uninstall {s}; remove {s}
-pip install {x}=={Latest} => install exactly the latest version of {s}; pin {s} to the latest version
-1 pip show {x} => details of {s}
-"""),
-    Sheet('who', 'user', 'users', (K('', of('user')), P('', lambda r: f'pts/{r.randint(0, 30)}'), P('', stamp), P('', lambda r: f"({draw(r, 'ip')})")), """
-1 sudo pkill -KILL -u {x} => log {s} out; throw {s} off; kick {s}
-1 ps -u {x} => processes of {s}; what is {s} running
-1 groups {x} => groups of {s}
-1 sudo usermod -L {x} => lock the account of {s}
-""", header=0.0, gap=2),
-    Sheet('tmux ls', 'session', 'sessions', (K('', workload), P('', lambda r: f': {r.randint(1, 9)} windows (created {stamp(r)})'), S('', ':detached|not attached;(attached):attached')), """
-1 tmux attach -t {x} => attach to {s}; go to {s}
-1 tmux kill-session -t {x} => kill {s}; end {s}
-""", header=0.0, gap=1),
-    Sheet("mysql -e 'SHOW PROCESSLIST'", 'query', 'queries', (K('Id', of('pid')), O('User', of('user')), P('Host', of('host')), P('db', of('db')), S('Command', 'Sleep:sleeping|idle;Query:running|active'), N('Time', 'seconds|time|run time', 1, 90000, most='the longest one;the longest running query;the slowest query', least='the newest one')), """
-1 mysql -e 'KILL {x}' => kill {s}; end {s}; stop {s}
-1 mysql -e 'KILL QUERY {x}' => kill only the statement of {s}, keep the connection
-"""),
-    Sheet('atq', 'job', 'jobs', (K('', lambda r: str(r.randint(2, 400))), P('', lambda r: f"{datetime.date(2026, r.randint(1, 3), r.randint(1, 28)):%a %b %e} {clock(r)}:00 2026 a"), O('', of('user'))), """
-atrm {x} => remove {s}; cancel {s}; delete {s}
-1 at -c {x} => show what {s} would run; content of {s}
-""", header=0.0, gap=2),
-    Sheet('virsh list --all', 'machine', 'machines', (P('Id', lambda r: r.choice(['-', str(r.randint(1, 40))])), K('Name', workload), S('State', 'running:running|up;shut off:off|shut off|stopped;paused:paused;crashed:crashed')), """
-virsh start {x} => @start
-virsh shutdown {x} => shut {s} down; stop {s}
-1 virsh reboot {x} => reboot {s}
-1 virsh destroy {x} => power off {s} hard; pull the plug of {s}
-1 virsh console {x} => console of {s}
-"""),
 ]
 
 

@@ -6,7 +6,7 @@ import re
 from .. import values
 from . import question, scene
 from .outputs import asks, machine, often, typed
-from .tables import amounts, distinct, draw, hexes, prompt, size, table
+from .tables import amounts, distinct, draw, hexes, prompt, row_count, size, table
 
 
 @scene
@@ -54,7 +54,7 @@ def filesystems(rng):
 @scene
 def folder_sizes(rng):
     parent = rng.choice(["", "", "/home/", "/var/", "/data/", "/var/log/", "/srv/", "/mnt/nas/"])
-    found = distinct(rng, rng.choice([4, 5, 7, 10, 16, 30]), lambda: values.word(rng))
+    found = distinct(rng, row_count(rng, 50), lambda: values.word(rng))
     kib = [int(a) for a in amounts(rng, len(found), 4, 2e8)]
     if rng.random() < 0.3:
         order = sorted(range(len(found)), key=lambda i: -kib[i])
@@ -86,7 +86,7 @@ def folder_sizes(rng):
 
 @scene
 def listing(rng):
-    count = rng.choice([4, 5, 6, 8, 12, 20])
+    count = row_count(rng, 45)
     found = distinct(rng, count, lambda: values.TYPES["file"](rng, None).written.rsplit("/", 1)[-1])
     found = [x for x in found if not x.startswith("~") and x != "README"]
     count = len(found)
@@ -188,7 +188,7 @@ def pools(rng):
 
 # --- as people paste them
 
-TMPFS = [["tmpfs", "tmpfs", "1.6G", "2.1M", "1.6G", "1%", "/run"], ["tmpfs", "tmpfs", "7.8G", "0", "7.8G", "0%", "/dev/shm"], ["tmpfs", "tmpfs", "5.0M", "4.0K", "5.0M", "1%", "/run/lock"], ["udev", "devtmpfs", "7.8G", "0", "7.8G", "0%", "/dev"], ["tmpfs", "tmpfs", "1.6G", "88K", "1.6G", "1%", "/run/user/1000"], ["efivarfs", "efivarfs", "256K", "94K", "158K", "38%", "/sys/firmware/efi/efivars"]]
+TMPFS = [["tmpfs", "tmpfs", "1.6G", "2.1M", "1.6G", "1%", "/run"], ["tmpfs", "tmpfs", "7.8G", "0", "7.8G", "0%", "/dev/shm"], ["tmpfs", "tmpfs", "5.0M", "4.0K", "5.0M", "1%", "/run/lock"], ["udev", "devtmpfs", "7.8G", "0", "7.8G", "0%", "/dev"], ["tmpfs", "tmpfs", "1.6G", "88K", "1.6G", "1%", "/run/user/1000"], ["efivarfs", "efivarfs", "256K", "94K", "158K", "38%", "/sys/firmware/efi/efivars"], ["tmpfs", "tmpfs", "1.6G", "4.0K", "1.6G", "1%", "/run/user/0"], ["tmpfs", "tmpfs", "1.6G", "72K", "1.6G", "1%", "/run/user/1001"], ["tmpfs", "tmpfs", "4.0M", "0", "4.0M", "0%", "/sys/fs/cgroup"], ["none", "tmpfs", "1.0M", "0", "1.0M", "0%", "/run/credentials/systemd-sysusers.service"], ["shm", "tmpfs", "64M", "12K", "64M", "1%", "/run/containerd/io.containerd.grpc.v1.cri/sandboxes/8c1f/shm"], ["tmpfs", "tmpfs", "170M", "12K", "170M", "1%", "/var/lib/kubelet/pods/0b5e/volumes/kubernetes.io~projected/kube-api-access-x7k2p"], ["overlay", "overlay", "98G", "41G", "53G", "44%", "/var/lib/docker/overlay2/3f1c9a7be02d/merged"], ["overlay", "overlay", "98G", "41G", "53G", "44%", "/var/lib/docker/overlay2/b7720de41c88/merged"], ["overlay", "overlay", "98G", "41G", "53G", "44%", "/run/containerd/io.containerd.runtime.v2.task/k8s.io/5d0a/rootfs"]]
 PLACES = "/boot /boot/efi /home /var /var/log /var/lib/docker /var/lib/mysql /var/lib/postgresql /tmp /srv /opt /data /data1 /data2 /backup /mnt/backup /mnt/nas /mnt/storage /mnt/usb /media/usb /media/disk /scratch /export /mnt/media /var/www /usr /var/spool /mnt/cold /mnt/photos /var/lib/libvirt/images".split()
 
 
@@ -201,7 +201,7 @@ def gib(x: float) -> str:
 
 
 def df_rows(rng):
-    mounts = ["/", *distinct(rng, rng.choice([1, 2, 2, 3, 4, 6, 8]), lambda: place(rng))]
+    mounts = ["/", *distinct(rng, row_count(rng, 16, 1), lambda: place(rng))]
     style = rng.choice(["sd", "nvme", "vd", "lvm", "mixed"])
     full = rng.choice(mounts)
     shares = {m: rng.randint(2, 84) for m in mounts}
@@ -220,7 +220,7 @@ def df_rows(rng):
 @often(5)
 def df_real(rng):
     mounts, full, shares, device, rows = df_rows(rng)
-    extra = rng.sample(TMPFS, rng.choice([0, 0, 2, 3, 5]))
+    extra = rng.sample(TMPFS, min(len(TMPFS), rng.choice([0, 2, 3, 5, 8, 11, 14])))
     for row in extra:
         rows.insert(rng.randrange(len(rows) + 1), row)
     if rng.random() < 0.25:
@@ -231,7 +231,7 @@ def df_real(rng):
     withtype = "T" in typed_in
     head = ["Filesystem", "Type", "Size", "Used", "Avail", "Use%", "Mounted on"]
     if "tmpfs" in typed_in:
-        rows = [r for r in rows if "tmpfs" not in r[0]]
+        rows = [r for r in rows if "tmpfs" not in r[0] and r[1] != "tmpfs"]
     if typed_in == "df":
         head[2:5] = ["1K-blocks", "Used", "Available"]
         number = lambda s: str(int(float(s.rstrip("KMGT") or 0) * {"K": 1, "M": 2**10, "G": 2**20, "T": 2**30}.get(s[-1], 1)))
@@ -316,7 +316,7 @@ def du_real(rng):
     pool = DU[parent].split()
     if not pool:
         pool = [f"{parent}/{x}" for x in distinct(rng, 8, lambda: rng.choice(values.PEOPLE) if parent == "/home" else rng.choice([values.word(rng), rng.choice("www media backups images vms git samba exports archive projects dumps photos raw processed tmp releases shared old models influxdb".split())]))]
-    found = rng.sample(pool, min(len(pool), rng.choice([3, 4, 5, 6, 8, 10, 14])))
+    found = rng.sample(pool, row_count(rng, len(pool), 3))
     local = parent in (".", "~")
     kib = sorted((int(a) for a in amounts(rng, len(found), 8, rng.choice([3e6, 4e7, 5e8]))), reverse=True)
     form = rng.choice(["du -sh *", "depth"]) if local else rng.choice(["star", "depth", "depth"])
@@ -426,13 +426,13 @@ def ls_real(rng):
     where = rng.choice(list(FOLDERS) + ["project", "~", "own", "own"])
     if where == "own":
         folder = rng.choice(["/data/", "/srv/", "/mnt/", "/opt/", "/home/" + rng.choice(values.PEOPLE) + "/", "/var/lib/"]) + values.word(rng)
-        pool = distinct(rng, 16, lambda: values.TYPES["file"](rng, None).written.rsplit("/", 1)[-1])
+        pool = distinct(rng, 60, lambda: values.TYPES["file"](rng, None).written.rsplit("/", 1)[-1])
         pool = [x for x in pool if re.fullmatch(r"[\w.-]+", x)]
     else:
         folder = {"project": "~/" + values.word(rng), }.get(where, where)
         pool = FOLDERS[where].split()
     named = not folder.startswith("~") and rng.random() < 0.65  # the command names the folder
-    found = rng.sample(pool, min(len(pool), rng.choice([4, 5, 6, 8, 10, 14])))
+    found = rng.sample(pool, row_count(rng, len(pool)))
     count = len(found)
     path = (lambda x: f"{folder.rstrip('/')}/{x}") if named else (lambda x: x)
     user = rng.choice(values.PEOPLE)
@@ -623,7 +623,7 @@ def find_real(rng):
     ext = rng.choice(["log", "log", "sql", "tar.gz", "bak", "conf", "mp4", "csv", "py", "iso", "tmp", "json"])
     inside = {"/home": values.PEOPLE[:20], "/var": ["log", "lib", "cache", "www", "backups"], "/etc": ["nginx", "ssh", "mysql", "apache2", "systemd", "cron.d"], "/": ["home", "var", "opt", "srv", "tmp"]}.get(base, [values.word(rng) for _ in range(4)])
     root = base.rstrip("/")
-    found = distinct(rng, rng.choice([2, 3, 4, 5, 6, 8, 12]), lambda: f"{root}/{rng.choice(inside)}/{rng.choice(['', '', values.word(rng) + '/'])}{values.word(rng)}.{ext}")
+    found = distinct(rng, row_count(rng, 40, 2), lambda: f"{root}/{rng.choice(inside)}/{rng.choice(['', '', values.word(rng) + '/'])}{values.word(rng)}.{ext}")
     found = [x for x in found if re.fullmatch(r"[\w./-]+", x)]
     if len(found) < 2:
         found = [f"{root}/a/one.{ext}", f"{root}/b/two.{ext}"]
@@ -701,7 +701,7 @@ def lsblk_real(rng):
     uuid = lambda: f"{hexes(rng, 8)}-{hexes(rng, 4)}-{hexes(rng, 4)}-{hexes(rng, 4)}-{hexes(rng, 12)}"
     rows = []  # tree, name, size, type, fs, label, uuid, mount
     add = lambda mark, n, s, kind, fs="", label="", mount="": rows.append((mark, n, s, kind, fs, label, uuid() if fs and fs != "vfat" else f"{hexes(rng, 4).upper()}-{hexes(rng, 4).upper()}" if fs else "", mount))
-    for i in range(rng.choice([0, 0, 0, 2, 4])):
+    for i in range(rng.choice([0, 0, 2, 4, 8, 14])):
         rows.append(("", f"loop{i}", f"{rng.randint(4, 300)}.{rng.randint(0, 9)}M", "loop", "squashfs", "", "", f"/snap/{rng.choice(['core20', 'snapd', 'lxd', 'firefox'])}/{rng.randint(40, 9000)}"))
     total = rng.choice(["20G", "40G", "80G", "238.5G", "465.8G", "931.5G", "1.8T"])
     add("", system, total, "disk")
@@ -817,9 +817,9 @@ sudo lvextend -r -l +100%FREE /dev/{v}/{l} => grow the root volume into all the 
 
 @often(3)
 def mounts_real(rng):
-    points = distinct(rng, rng.choice([2, 3, 4, 5]), lambda: place(rng))
+    points = distinct(rng, row_count(rng, 14, 2), lambda: place(rng))
     points = [p for p in points if p not in ("/usr", "/var", "/boot/efi", "/boot")] or ["/data"]
-    devices = [f"/dev/sd{'bcdefg'[i]}1" for i in range(len(points))]
+    devices = [f"/dev/sd{'bcdefghijklmnopqrstuvw'[i]}1" for i in range(len(points))]
     kinds = ["ext4"] * len(points)
     network = rng.randrange(len(points)) if rng.random() < 0.5 else -1
     if network >= 0:
@@ -833,7 +833,8 @@ def mounts_real(rng):
         options[noexec] = "rw,nosuid,nodev,noexec,relatime"
     form = rng.choice(["mount", "findmnt", "proc", "fstab"])
     base = [("proc", "/proc", "proc", "rw,nosuid,nodev,noexec,relatime"), ("sysfs", "/sys", "sysfs", "rw,nosuid,nodev,noexec,relatime"), ("tmpfs", "/run", "tmpfs", "rw,nosuid,nodev,size=1625396k,mode=755")]
-    rows = [*(base if rng.random() < 0.5 and form != "fstab" and noexec < 0 else []), ("/dev/sda2", "/", "ext4", "rw,relatime,errors=remount-ro"), *zip(devices, points, kinds, options)]
+    base += rng.sample([("udev", "/dev", "devtmpfs", "rw,nosuid,relatime,size=8092372k,mode=755"), ("devpts", "/dev/pts", "devpts", "rw,nosuid,relatime,gid=5,mode=620"), ("securityfs", "/sys/kernel/security", "securityfs", "rw,nosuid,nodev,relatime"), ("tmpfs", "/dev/shm", "tmpfs", "rw,nosuid,nodev"), ("cgroup2", "/sys/fs/cgroup", "cgroup2", "rw,nosuid,nodev,relatime"), ("pstore", "/sys/fs/pstore", "pstore", "rw,nosuid,nodev,relatime"), ("bpf", "/sys/fs/bpf", "bpf", "rw,nosuid,nodev,relatime,mode=700"), ("hugetlbfs", "/dev/hugepages", "hugetlbfs", "rw,relatime,pagesize=2M"), ("mqueue", "/dev/mqueue", "mqueue", "rw,nosuid,nodev,relatime"), ("debugfs", "/sys/kernel/debug", "debugfs", "rw,nosuid,nodev,relatime"), ("tracefs", "/sys/kernel/tracing", "tracefs", "rw,nosuid,nodev,relatime"), ("fusectl", "/sys/fs/fuse/connections", "fusectl", "rw,nosuid,nodev,relatime"), ("configfs", "/sys/kernel/config", "configfs", "rw,nosuid,nodev,relatime"), ("/dev/sda1", "/boot/efi", "vfat", "rw,relatime,fmask=0077,dmask=0077"), ("tmpfs", "/run/user/1000", "tmpfs", "rw,nosuid,nodev,relatime,size=1625392k,mode=700"), ("nsfs", "/run/docker/netns/default", "nsfs", "rw"), ("overlay", "/var/lib/docker/overlay2/3f1c9a7be02d/merged", "overlay", "rw,relatime,lowerdir=/var/lib/docker/overlay2/l/ABC,upperdir=/var/lib/docker/overlay2/3f1c/diff")], rng.choice([0, 3, 8, 12, 17]))
+    rows = [*(base if rng.random() < 0.7 and form != "fstab" and noexec < 0 else []), ("/dev/sda2", "/", "ext4", "rw,relatime,errors=remount-ro"), *zip(devices, points, kinds, options)]
     if form == "mount":
         output = typed(rng, rng.choice(["mount", "mount | grep ^/dev", "mount | grep -v tmpfs"]) if len(rows) == 1 + len(points) and network < 0 else "mount") + "\n".join(f"{d} on {p} type {k} ({o})" for d, p, k, o in rows)
     elif form == "findmnt":

@@ -94,13 +94,24 @@ def size(kibibytes: int) -> str:
     return f"{number:.1f}{units[0]}" if number < 10 else f"{number:.0f}{units[0]}"
 
 
+def row_count(rng: random.Random, most: int = 60, least: int = 4) -> int:
+    """How many rows a paste has: mostly a screenful, with a long tail."""
+    low, high = rng.choices(((4, 8), (9, 20), (21, 35), (36, 60)), (27, 38, 22, 13))[0]
+    return max(least, min(most, rng.randint(low, high))) if low < most else rng.randint(min(least, most), most)
+
+
 def amounts(rng: random.Random, count: int, low: float, high: float) -> list[float]:
-    """Different values, the greatest well ahead of the rest, spread over orders of magnitude."""
+    """Values spread over orders of magnitude, or several close to the greatest, which is still ahead."""
     import math
 
     drawn = sorted((math.exp(rng.uniform(math.log(low), math.log(high))) for _ in range(count)), reverse=True)
+    if count > 3 and rng.random() < 0.35:
+        for i in range(2, min(count - 1, rng.randint(3, 6))):
+            drawn[i] = max(drawn[i], drawn[0] * rng.uniform(0.4, 0.85))
+        drawn[1:] = sorted(drawn[1:], reverse=True)
+    near = rng.choice([0.7, 0.85, 0.85, 0.92])
     for i in range(1, len(drawn)):
-        drawn[i] = min(drawn[i], drawn[i - 1] * 0.85)
+        drawn[i] = max(min(drawn[i], drawn[i - 1] * (near if i < 3 or count < 9 else 0.99)), low if i > 4 else 0)
     rng.shuffle(drawn)
     return drawn
 
@@ -109,9 +120,33 @@ def stamp(rng: random.Random) -> str:
     return f"2026-{rng.randint(1, 12):02}-{rng.randint(1, 28):02} {rng.randint(0, 23):02}:{rng.randint(0, 59):02}"
 
 
+def twin(rng: random.Random, name: str) -> str | None:
+    """Another name that is easily taken for this one."""
+    if re.fullmatch(r"[0-9a-f]{7,64}|[0-9a-f-]{18,}|/.*|.*[@{}:].*", name) and not name.isdigit():
+        return None
+    if re.search(r"[0-9a-f]{8}-[0-9a-f]{4}-", name):
+        return None
+    if found := re.fullmatch(r"(\d+\.\d+\.\d+\.)\d+", name):
+        return found.group(1) + str(rng.randint(2, 250))
+    if name.isdigit():
+        if len(name) < 3:
+            return None
+        at = rng.randrange(1, len(name))
+        return rng.choice([name[:at] + rng.choice("0123456789") + name[at + 1 :]] * 3 + [name[:-1], name + rng.choice("0123456789")])
+    if not re.search("[a-z]{3}", name):
+        return None
+    base, dot, end = name.partition(".") if re.search(r"\.[a-z0-9]{1,8}(\.[a-z0-9]{1,3})?$", name) else (name, "", "")
+    if not base:
+        return None
+    if found := re.fullmatch(r"(.*?)(\d+)", base):
+        return found.group(1) + str(rng.randint(0, 10 ** len(found.group(2)) - 1)).zfill(len(found.group(2))) + dot + end
+    joint = "_" if "_" in base else "-"
+    return rng.choice([f"{base}{joint}{w}" for w in "old new 2 3 v2 canary test backup staging dev worker cron eu us blue green tmp copy legacy db cache".split()] + [f"{w}{joint}{base}" for w in "old new test my dev".split()]) + dot + end
+
+
 def fragment(name: str, all_names: list[str]) -> str | None:
     """A part of a name that no other name has."""
-    parts = [p for p in name.replace("/", "-").replace("_", "-").replace(".", "-").replace(":", "-").split("-") if len(p) > 2 and not p.isdigit()]
+    parts = [p for p in name.replace("/", "-").replace("_", "-").replace(".", "-").replace(":", "-").split("-") if len(p) > 2 and not p.isdigit() and p.lower() not in STATE_WORDS]
     own = [p for p in parts if sum(p in other for other in all_names) == 1]
     return own[0] if own else None
 
@@ -213,6 +248,8 @@ def clock_time(x: float) -> str:
 
 
 APPS = "api api-gateway auth auth-service backend billing billing-api cart catalog checkout checkout-api chat-service cms consumer coordinator dashboard data-loader email-worker event-bus exporter feature-flags fraud-detector frontend gateway grafana graphql image-resizer indexer ingest inventory invoice-worker jaeger keycloak kibana landing-page ledger loki mailer matcher media-server minio nats nginx nginx-proxy notification-service order-api order-worker payment-api payments pdf-renderer pricing profile-service prometheus rabbitmq recommender redis registry report-generator scheduler search search-indexer session-store shipping sidekiq sso storefront sync-agent thumbnailer ticketing transcoder user-service users vault web web-frontend webhook-relay wiki worker zipkin argocd-server airflow-webserver celery-worker celery-beat n8n nextcloud gitea mlflow jupyterhub superset metabase umami plausible".split()
+MISLEADING = "failed-jobs-retrier pending-orders error-reporter dead-letter-handler running-totals oom-watcher idle-checker timeout-monitor broken-links new-relic-agent old-api restart-operator crash-reporter evicted-cleaner completed-orders unhealthy-notifier ready-check failed-payments stopped-clock exited-users new-orders oldest-first crashloop-exporter waiting-room paused-campaigns cancelled-orders active-users inactive-accounts error-pages latest-news".split()  # names with the word of a state in them
+STATE_WORDS = set("failed pending error errors running dead oom idle timeout broken new old restart restarting crash crashed crashloop evicted completed unhealthy ready stopped exited oldest newest waiting paused cancelled active inactive latest biggest largest smallest longest first last healthy sick bad good down held suspended expired locked full empty busy free stuck hung zombie final current".split())  # parts of names by which nobody would tell a row
 SYSTEM_PODS = "coredns metrics-server ingress-nginx-controller cert-manager cert-manager-webhook local-path-provisioner calico-kube-controllers external-dns cluster-autoscaler argocd-repo-server kube-state-metrics csi-controller traefik longhorn-ui sealed-secrets-controller".split()
 STATEFUL = "postgres mysql redis-master redis-replicas kafka zookeeper elasticsearch-data mongodb rabbitmq cassandra prometheus-server loki vault clickhouse minio etcd consul-server alertmanager opensearch nats postgres-ha".split()
 EACH_NODE = "fluent-bit node-exporter kube-proxy calico-node promtail filebeat datadog-agent csi-node nvidia-device-plugin-daemonset kured falco cilium".split()
@@ -221,6 +258,8 @@ EACH_NODE = "fluent-bit node-exporter kube-proxy calico-node promtail filebeat d
 def app(rng: random.Random) -> str:
     """What people call their services."""
     shape = rng.random()
+    if shape < 0.05:
+        return rng.choice(MISLEADING)
     if shape < 0.5:
         return rng.choice(APPS)
     if shape < 0.75:

@@ -3,7 +3,7 @@
 from .. import values
 from . import question, scene
 from .sheets import A, K, N, O, P, S, Sheet, T, add, add_pairs, person
-from .tables import distinct, draw, hexes, of, pick, prompt, since
+from .tables import distinct, draw, hexes, of, pick, prompt, row_count, since
 
 
 def files(rng, count):
@@ -67,7 +67,7 @@ def status(rng):
 
 @scene
 def branches(rng):
-    found = distinct(rng, rng.choice([3, 4, 6, 9]), lambda: draw(rng, "branch"))
+    found = distinct(rng, row_count(rng, 36, 3), lambda: draw(rng, "branch"))
     if "main" in found or "master" in found:
         found = [x for x in found if x not in ("main", "master")]
     found = sorted([*found, "main"])
@@ -89,7 +89,7 @@ def branches(rng):
 
 @scene
 def log(rng):
-    count = rng.choice([4, 5, 8, 12, 20])
+    count = row_count(rng, 40)
     ids = distinct(rng, count, lambda: hexes(rng, 7))
     said = distinct(rng, count, lambda: values.TYPES["message"](rng, None).written.strip('"'))
     count = min(len(ids), len(said))
@@ -332,7 +332,7 @@ A  | freshly added; newly staged | the one I added; the new one that is staged
 UU | in conflict; conflicted; unmerged | the one in conflict; the one with the conflict; the one both sides changed | the ones in conflict; those with conflicts; all both sides changed
 """
 TABLES = [
-    Sheet("git log --oneline [(-10|-15|-20|-n 20|main..)]", "commit", "commits", (ID, SUBJECT), COMMIT_ACTS, line=lambda rng, rows: "\n".join(" ".join(r) for r in rows), **COMMITS),
+    Sheet("git log --oneline [(-40|main..)]", "commit", "commits", (ID, SUBJECT), COMMIT_ACTS, line=lambda rng, rows: "\n".join(" ".join(r) for r in rows), **COMMITS),
     Sheet("git log --oneline --graph [--all]", "commit", "commits", (ID, SUBJECT), COMMIT_ACTS, line=graph, **COMMITS),
     Sheet("git log --oneline --decorate", "commit", "commits", (ID, SUBJECT), COMMIT_ACTS, line=decorated, **COMMITS),
     Sheet("git log --abbrev-commit", "commit", "commits", (ID, O("who", person), SUBJECT), COMMIT_ACTS, line=long_log, **{**COMMITS, "counts": (2, 3, 4, 5)}),
