@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 from . import contexts, examples, families, phrases, sessions
-from .intents import all_faults, read_all
+from .intents import all_faults, all_follow_ups, read_all
 
 PREFIXES = {"sudo", "time", "nohup", "watch", "timeout", "nice", "env", "xargs"}
 
@@ -42,7 +42,7 @@ def doubled_words(count: int = 20_000, seed: int = 7) -> list[str]:
 
 def statistics(intents, seed: int) -> dict:
     plain = {sessions.template(c, i.slots) for i in intents for c in i.commands()}
-    follow = {sessions.template(f.command, f.slots) for i in intents for f in i.follow_ups}
+    follow = {sessions.template(f.command, f.slots) for i in intents for f in all_follow_ups(i.follow_ups)}
     made = Counter()
     source = examples.Examples(seed)
     for _ in range(20_000):
@@ -56,7 +56,7 @@ def statistics(intents, seed: int) -> dict:
         "utilities": len(set().union(*(utilities(t) for t in plain))),
         "phrasings": sum(len(i.phrasings) for i in intents),
         "ways_to_say": sum(sum(phrases.ways(p) for p in i.phrasings) for i in intents),
-        "follow_ups": sum(len(i.follow_ups) for i in intents),
+        "follow_ups": sum(len(all_follow_ups(i.follow_ups)) for i in intents),
         "scenes": len(contexts.SCENES),
         "families": len(families.read_all()),
         "by_domain": dict(Counter(i.domain for i in intents)),

@@ -14,7 +14,7 @@ import sys
 from collections import Counter, defaultdict
 
 from . import contexts, examples, families, values
-from .intents import draw, fill, names_in
+from .intents import all_follow_ups, draw, fill, names_in
 
 TOKEN = re.compile(r"""(?:\\.|'[^']*'|"(?:\\.|[^"\\])*"|\$\(\((?:[^()]|\([^()]*\))*\)\)|\$\((?:[^()]|\([^()]*\))*\)|[^\s'"\\|&;<>()`])+|[|&;()`\n]+|[<>]+&?""", re.S)
 # what starts another program: its options with a value as far as the manual doesn't say so, and how many words stand before the program
@@ -212,7 +212,7 @@ def written(made: int, seed: int):
         drawn = draw(intent.slots, rng)
         for command in intent.commands():
             yield from each(command, intent.slots, drawn)
-        for follow in intent.follow_ups:
+        for follow in all_follow_ups(intent.follow_ups):
             yield from each(follow.command, follow.slots, draw(follow.slots, rng, drawn))
     for _ in range(made):
         for turn in (families if rng.random() < 0.8 else contexts).example(rng).turns:
