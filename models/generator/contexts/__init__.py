@@ -11,6 +11,7 @@ from typing import Callable
 LONGEST = 3800  # characters of a paste, about 1,800 tokens
 ERRORS_LESS = 0.4  # the share of draws of an error that another scene takes
 SHORT, SHORT_LESS = 600, 0.55  # pastes of fewer characters, errors aside, and the share of them that is drawn anew
+ASKED = [1] * 5 + [2] * 3 + [3] * 2 + [4]  # how much is asked about one paste
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def spaced(output: str, rng: random.Random) -> str:
 
 
 def example(rng: random.Random):
-    from .. import phrases, sessions, systems, wording
+    from .. import sessions, systems
     from . import noise
     from .tables import SIGNS
 
@@ -93,15 +94,27 @@ def example(rng: random.Random):
         output, questions = scene(rng)
         if len(output) < SHORT and not scene.__module__.endswith(".errors") and rng.random() < SHORT_LESS:
             questions = []
-    asked = rng.choice(questions)
+    asked = several(questions, rng.choice(ASKED), rng)
     if scene.__module__.endswith((".errors", ".outputs")) and len(output) < 1200 and rng.random() < 0.5:
         output = noise.among_lines(rng, output)
     output = surrounded(spaced(output, rng), rng)
-    said = wording.reworded(phrases.say(rng.choice(asked.requests), rng), rng, wording.words_of(asked.command))
-    request = phrases.register(said, [asked.command, output], rng)
-    turn = sessions.Turn(request, asked.command, asked.template)
+    turns = [turn(question, output, rng) for question in asked]
     pasted = [re.sub(SIGNS, "", line) for line in output.splitlines() if re.match(SIGNS + r"(?=\w)", line)]
-    return sessions.example(systems.draw(rng, [turn.command, *pasted[:3]]), [turn], "context", rng, output)
+    return sessions.example(systems.draw(rng, [t.command for t in turns] + pasted[:3]), turns, "context", rng, output)
+
+
+def several(questions: list[Question], count: int, rng: random.Random) -> list[Question]:
+    """Up to `count` of them with unlike commands: a paste is read once for all of its answers."""
+    chosen = {q.command: q for q in (rng.choice(questions) for _ in range(count))}
+    return list(chosen.values())
+
+
+def turn(asked: Question, output: str, rng: random.Random):
+    from .. import phrases, sessions, wording
+
+    said = wording.reworded(phrases.say(rng.choice(asked.requests), rng), rng, wording.words_of(asked.command))
+    return sessions.Turn(phrases.register(said, [asked.command, output], rng), asked.command, asked.template)
+
 
 
 for module in pkgutil.iter_modules(__path__):
