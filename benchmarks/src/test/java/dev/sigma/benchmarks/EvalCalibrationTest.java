@@ -2,6 +2,7 @@ package dev.sigma.benchmarks;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -30,17 +31,18 @@ class EvalCalibrationTest {
 
   @Test
   void calibration_fitsOnOneHalf_andMeasuresOnTheOther() throws Exception {
-    // fitted: right from 0.6 on, wrong below: the threshold is 0.6
-    script(FITTED.get(0), "ls", 0.9);
-    script(FITTED.get(1), "ls", 0.6);
-    script(FITTED.get(2), "df", 0.5);
+    // fitted: ten right from 0.6 on, one wrong below: the threshold is 0.6
+    FITTED.subList(0, 9).forEach(request -> script(request, "ls", 0.9));
+    script(FITTED.get(9), "ls", 0.6);
+    script(FITTED.get(10), "df", 0.5);
     // measured: two at or above 0.6, one of them right; two below
     script(MEASURED.get(0), "ls", 0.8);
     script(MEASURED.get(1), "df", 0.7);
     script(MEASURED.get(2), "df", 0.3);
     EvalRun.answer(SERVER, MEASURED.get(3), okJson("{}").withStatus(422));
     String patterns =
-        line(FITTED.get(0)) + line(FITTED.get(1)) + line(FITTED.get(2)) + line(MEASURED.get(0));
+        FITTED.subList(0, 11).stream().map(EvalCalibrationTest::line).collect(joining())
+            + line(MEASURED.get(0));
     String golds =
         "{\"nl\":\"%s\",\"golds\":[\"ls\"]}\n{\"nl\":\"%s\",\"cmd\":\"ls\"}\n"
             .formatted(MEASURED.get(1), MEASURED.get(2));
@@ -55,7 +57,7 @@ class EvalCalibrationTest {
         .containsExactly(
             "confidence_map", "threshold", "ece", "precision_above_threshold", "answered_share");
     assertThat(run.figure("threshold")).isEqualTo(0.6);
-    assertThat(run.object("threshold").path("n").asInt()).isEqualTo(3);
+    assertThat(run.object("threshold").path("n").asInt()).isEqualTo(11);
     assertThat(run.object("confidence_map").at("/detail/from_and_probability").toString())
         .isEqualTo("[[0.5,0.0],[0.6,1.0]]");
     assertThat(run.figure("answered_share")).isEqualTo(0.5);

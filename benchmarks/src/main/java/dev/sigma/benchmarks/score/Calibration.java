@@ -51,7 +51,9 @@ public record Calibration(OptionalDouble threshold, List<Step> steps) {
   /**
    * Fits both to samples.
    *
-   * @param precision how many of the answers at or above the threshold have to be right, 0 to 1
+   * @param precision how many of the answers at or above the threshold have to be right, 0 to 1,
+   *     also where these samples were lucky: by the lower end of Wilson's interval of one standard
+   *     error
    */
   public static Calibration fit(List<Sample> samples, double precision) {
     List<Block> equals = equals(samples);
@@ -78,11 +80,17 @@ public record Calibration(OptionalDouble threshold, List<Step> steps) {
     for (Block block : equals.reversed()) {
       right += block.right();
       n += block.n();
-      if (right / n >= precision) {
+      if (atLeast(right, n) >= precision) {
         threshold = OptionalDouble.of(block.from());
       }
     }
     return threshold;
+  }
+
+  /** Wilson's lower bound of a share, one standard error down. */
+  private static double atLeast(double right, int n) {
+    double share = right / n;
+    return (share + 0.5 / n - Math.sqrt(share * (1 - share) / n + 0.25 / n / n)) / (1 + 1.0 / n);
   }
 
   private static List<Step> isotonic(List<Block> equals) {

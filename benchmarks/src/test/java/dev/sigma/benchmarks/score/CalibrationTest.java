@@ -14,30 +14,37 @@ import org.junit.jupiter.api.Test;
 class CalibrationTest {
   @Test
   void threshold_isTheLowestThatIsGoodEnough() {
-    // from the top: 1/1, 2/2, 2/3, 3/4, 3/5: with 3 of 4 wanted, down to 0.4
-    List<Sample> samples = List.of(right(0.9), right(0.8), wrong(0.6), right(0.4), wrong(0.2));
-    assertThat(Calibration.fit(samples, 0.75).threshold()).hasValue(0.4);
-    assertThat(Calibration.fit(samples, 0.9).threshold()).hasValue(0.8);
-    assertThat(Calibration.fit(samples, 0.5).threshold()).hasValue(0.2);
+    // from the top, of 100 each: 100, then 190 of 200, then 270 of 300, then 270 of 400
+    List<Sample> samples = new ArrayList<>();
+    samples.addAll(some(0.9, 100, 0));
+    samples.addAll(some(0.7, 90, 10));
+    samples.addAll(some(0.5, 80, 20));
+    samples.addAll(some(0.3, 0, 100));
+    assertThat(Calibration.fit(samples, 0.97).threshold()).hasValue(0.9);
+    assertThat(Calibration.fit(samples, 0.9).threshold()).hasValue(0.7);
+    assertThat(Calibration.fit(samples, 0.85).threshold()).hasValue(0.5);
+    assertThat(Calibration.fit(samples, 0.5).threshold()).hasValue(0.3);
+  }
+
+  @Test
+  void threshold_leavesRoomForLuck() {
+    // 90 of 100 are right: Wilson's bound of one standard error is 0.8659
+    assertThat(Calibration.fit(some(0.5, 90, 10), 0.9).threshold()).isEmpty();
+    assertThat(Calibration.fit(some(0.5, 90, 10), 0.865).threshold()).hasValue(0.5);
+    assertThat(Calibration.fit(some(0.5, 90, 10), 0.867).threshold()).isEmpty();
+    assertThat(Calibration.fit(some(0.5, 1, 0), 0.5).threshold()).hasValue(0.5);
+    assertThat(Calibration.fit(some(0.5, 1, 0), 0.51).threshold()).isEmpty();
   }
 
   @Test
   void threshold_takesEqualConfidencesTogether() {
-    // at 0.8: 2 of 3 above it in all, never 1 of 1
-    assertThat(Calibration.fit(List.of(right(0.8), right(0.8), wrong(0.8)), 0.9).threshold())
-        .isEmpty();
-  }
-
-  @Test
-  void threshold_exactlyGoodEnough_isGoodEnough() {
-    List<Sample> samples = new ArrayList<>(Collections.nCopies(63, right(0.5)));
-    samples.addAll(Collections.nCopies(7, wrong(0.5)));
-    assertThat(Calibration.fit(samples, 0.9).threshold()).hasValue(0.5);
+    // at 0.8: 20 of 30 above it in all, never 20 of 20
+    assertThat(Calibration.fit(some(0.8, 20, 10), 0.9).threshold()).isEmpty();
   }
 
   @Test
   void answers_atOrAboveTheThreshold_andNeverWithoutOne() {
-    Calibration some = Calibration.fit(List.of(right(0.9), wrong(0.5)), 0.9);
+    Calibration some = Calibration.fit(List.of(right(0.9), wrong(0.5)), 0.5);
     assertThat(some.answers(0.9)).isTrue();
     assertThat(some.answers(0.89)).isFalse();
     assertThat(Calibration.fit(List.of(wrong(0.9)), 0.9).answers(1)).isFalse();
@@ -112,6 +119,12 @@ class CalibrationTest {
     }
     assertThat(Calibration.error(samples)).isCloseTo(0.4, within(1e-9));
     assertThat(Calibration.error(Calibration.fit(samples, 0.9).mapped(samples))).isZero();
+  }
+
+  private static List<Sample> some(double confidence, int right, int wrong) {
+    List<Sample> samples = new ArrayList<>(Collections.nCopies(right, right(confidence)));
+    samples.addAll(Collections.nCopies(wrong, wrong(confidence)));
+    return samples;
   }
 
   private static Sample right(double confidence) {
