@@ -35,6 +35,7 @@ public final class CpuBenchmark {
         measure(shape, contenders);
       }
       if (!settings.quick() && name.equals(SMALL) && settings.contenders().contains(OURS)) {
+        add(ExactCost.measure(settings, shape));
         add(Interference.measure(settings, shape));
         add(Readiness.measure(settings, shape));
       }

@@ -1,5 +1,6 @@
 package dev.sigma.benchmarks.cpu;
 
+import dev.sigma.engine.runner.NumericsMode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,7 +44,8 @@ public final class CpuPeer {
 
   private static Peer open(String name, ModelShape shape, ModelFiles files, String wanted) {
     return switch (name) {
-      case "sigma" -> new ContenderPeer(SigmaContender.open(files.sigma(), Path.of(wanted)));
+      case "sigma" -> sigma(files, wanted, NumericsMode.EXACT);
+      case "sigma-fast" -> sigma(files, wanted, NumericsMode.FAST);
       case "llama.cpp" ->
           new ContenderPeer(LlamaContender.open(files.gguf(), shape.vocabulary(), Path.of(wanted)));
       case "jlama" ->
@@ -53,6 +55,10 @@ public final class CpuPeer {
       case "engine" -> EngineStreams.open(files.sigma(), Path.of(wanted));
       default -> throw new IllegalArgumentException("contender: " + name);
     };
+  }
+
+  private static Peer sigma(ModelFiles files, String kernels, NumericsMode numerics) {
+    return new ContenderPeer(SigmaContender.open(files.sigma(), Path.of(kernels), numerics));
   }
 
   private static void serve(Peer peer, PrintStream out) throws IOException {

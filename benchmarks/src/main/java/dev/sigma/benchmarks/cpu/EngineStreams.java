@@ -44,6 +44,7 @@ final class EngineStreams implements Peer {
                 "bench",
                 "auto",
                 "auto",
+                "exact",
                 KV_TOKENS,
                 QUEUE,
                 EngineOptions.DEFAULT_RUNNING,

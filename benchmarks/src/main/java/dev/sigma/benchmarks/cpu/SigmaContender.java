@@ -3,10 +3,12 @@ package dev.sigma.benchmarks.cpu;
 import dev.sigma.engine.model.ModelDirectory;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.runner.ModelRunner;
+import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.StepPlan;
 import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.runner.opencl.OpenClRunner;
+import dev.sigma.engine.runner.opencl.RunnerOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -41,18 +43,16 @@ final class SigmaContender implements Contender {
    * @param model a model directory
    * @param kernelCache folder for compiled kernels
    */
-  static SigmaContender open(Path model, Path kernelCache) {
+  static SigmaContender open(Path model, Path kernelCache, NumericsMode numerics) {
     StepLimits limits = new StepLimits(ROWS, SEQUENCES, SEQUENCES, TABLE);
     try (ModelDirectory directory = ModelDirectory.open(model)) {
       return new SigmaContender(
           OpenClRunner.open(
               directory.config(),
               directory.weights(),
-              new DeviceChoice.Auto(),
-              KernelChoice.AUTO,
+              new RunnerOptions(new DeviceChoice.Auto(), KernelChoice.AUTO, numerics, kernelCache),
               limits,
-              SEQUENCES * TABLE,
-              kernelCache));
+              SEQUENCES * TABLE));
     }
   }
 

@@ -2,10 +2,12 @@ package dev.sigma.benchmarks.diffqkv;
 
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.runner.ModelRunner;
+import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.StepPlan;
 import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.runner.opencl.OpenClRunner;
+import dev.sigma.engine.runner.opencl.RunnerOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -43,11 +45,10 @@ final class DecodeTimer implements AutoCloseable {
         OpenClRunner.open(
             decoder.config(),
             decoder.weights(),
-            new DeviceChoice.Auto(),
-            KernelChoice.AUTO,
+            new RunnerOptions(
+                new DeviceChoice.Auto(), KernelChoice.AUTO, NumericsMode.EXACT, kernelCache),
             new StepLimits(1, 1, 1, blocks),
-            blocks,
-            kernelCache));
+            blocks));
   }
 
   /** The same values in every block, but each block is memory of its own. */

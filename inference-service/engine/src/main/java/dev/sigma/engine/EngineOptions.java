@@ -13,6 +13,8 @@ import java.nio.file.Path;
  * @param device {@code auto}, {@code opencl:<index>} or {@code reference}
  * @param kernels {@code auto}, {@code portable} or {@code vnni}: which kernels run on an OpenCL
  *     device
+ * @param numerics {@code exact} or {@code fast}: what an OpenCL device keeps to; the reference is
+ *     always exact
  * @param kvTokens tokens that the K/V pools hold, rounded down to blocks of 16
  * @param queueLimit requests that may wait
  * @param mostRunning sequences that run together at most
@@ -26,6 +28,7 @@ public record EngineOptions(
     String modelName,
     String device,
     String kernels,
+    String numerics,
     int kvTokens,
     int queueLimit,
     int mostRunning,
@@ -73,12 +76,13 @@ public record EngineOptions(
   /** All but the key, which must not reach a log. */
   @Override
   public String toString() {
-    return "EngineOptions[%s as %s on %s, kernels=%s, kvTokens=%d, queueLimit=%d, mostRunning=%d, rowsPerStep=%d]"
+    return "EngineOptions[%s as %s on %s, kernels=%s, numerics=%s, kvTokens=%d, queueLimit=%d, mostRunning=%d, rowsPerStep=%d]"
         .formatted(
             modelDirectory,
             modelName,
             device,
             kernels,
+            numerics,
             kvTokens,
             queueLimit,
             mostRunning,

@@ -4,10 +4,12 @@ import dev.sigma.engine.model.ModelDirectory;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.opencl.OpenClException;
 import dev.sigma.engine.runner.ModelRunner;
+import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.StepPlan;
 import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.runner.opencl.OpenClRunner;
+import dev.sigma.engine.runner.opencl.RunnerOptions;
 import dev.sigma.engine.runner.opencl.SelfCheck;
 import dev.sigma.engine.runner.reference.ReferenceRunner;
 import org.slf4j.Logger;
@@ -30,18 +32,15 @@ final class Runners {
     if (options.device().equals(REFERENCE)) {
       return new ReferenceRunner(model.config(), model.weights(), limits, options.blocks());
     }
-    DeviceChoice choice = choice(options.device());
-    KernelChoice kernels = kernels(options.kernels());
+    RunnerOptions runner =
+        new RunnerOptions(
+            choice(options.device()),
+            kernels(options.kernels()),
+            numerics(options.numerics()),
+            options.kernelCache());
     try {
-      check(options, model, choice, kernels);
-      return OpenClRunner.open(
-          model.config(),
-          model.weights(),
-          choice,
-          kernels,
-          limits,
-          options.blocks(),
-          options.kernelCache());
+      check(options, model, runner);
+      return OpenClRunner.open(model.config(), model.weights(), runner, limits, options.blocks());
     } catch (OpenClException e) {
       throw new OpenClException(
           ("SIGMA_DEVICE=%s cannot be used: %s. Install an OpenCL driver (on Debian:"
@@ -53,10 +52,8 @@ final class Runners {
   }
 
   /** A device serves only once it has agreed with the reference. */
-  private static void check(
-      EngineOptions options, ModelDirectory model, DeviceChoice choice, KernelChoice kernels) {
-    SelfCheck.Result result =
-        SelfCheck.run(model.config(), model.weights(), choice, kernels, options.kernelCache());
+  private static void check(EngineOptions options, ModelDirectory model, RunnerOptions runner) {
+    SelfCheck.Result result = SelfCheck.run(model.config(), model.weights(), runner);
     if (!result.agreed()) {
       log.error("SIGMA_DEVICE={} is refused: {}", options.device(), result.message());
       throw new OpenClException(result.message());
@@ -90,5 +87,15 @@ final class Runners {
       throw new IllegalArgumentException(
           "SIGMA_KERNELS: \"%s\" (expected: auto, portable or vnni)".formatted(kernels), e);
     }
+  }
+
+  private static NumericsMode numerics(String numerics) {
+    return switch (numerics) {
+      case "exact" -> NumericsMode.EXACT;
+      case "fast" -> NumericsMode.FAST;
+      default ->
+          throw new IllegalArgumentException(
+              "SIGMA_NUMERICS: \"%s\" (expected: exact or fast)".formatted(numerics));
+    };
   }
 }

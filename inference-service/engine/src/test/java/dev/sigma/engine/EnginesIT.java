@@ -27,6 +27,16 @@ class EnginesIT {
 
   private EngineOptions options(Path model, String device) {
     return new EngineOptions(
-        model, "tiny", device, "auto", 1024, 8, 4, 64, folder.resolve("kernels"), new byte[32]);
+        model,
+        "tiny",
+        device,
+        "auto",
+        "exact",
+        1024,
+        8,
+        4,
+        64,
+        folder.resolve("kernels"),
+        new byte[32]);
   }
 }

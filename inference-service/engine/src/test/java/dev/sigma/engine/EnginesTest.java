@@ -64,6 +64,9 @@ class EnginesTest {
     assertThatThrownBy(() -> Engines.open(options(model, "auto", "fastest")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("SIGMA_KERNELS: \"fastest\" (expected: auto, portable or vnni)");
+    assertThatThrownBy(() -> Engines.open(options(model, "auto", "auto", "loose")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("SIGMA_NUMERICS: \"loose\" (expected: exact or fast)");
   }
 
   @Test
@@ -88,11 +91,13 @@ class EnginesTest {
     assertThat(options(folder)).asString().doesNotContain("serverKey").doesNotContain("[0, 0");
     assertThatThrownBy(
             () ->
-                new EngineOptions(folder, "m", "auto", "auto", 1024, 8, 4, 2, folder, new byte[32]))
+                new EngineOptions(
+                    folder, "m", "auto", "auto", "exact", 1024, 8, 4, 2, folder, new byte[32]))
         .hasMessage("rowsPerStep: 2 (expected: 4 to 16384)");
     assertThatThrownBy(
             () ->
-                new EngineOptions(folder, "m", "auto", "auto", 1024, 8, 4, 64, folder, new byte[8]))
+                new EngineOptions(
+                    folder, "m", "auto", "auto", "exact", 1024, 8, 4, 64, folder, new byte[8]))
         .hasMessage("serverKey: 8 bytes (expected: >= 32)");
   }
 
@@ -111,7 +116,21 @@ class EnginesTest {
   }
 
   private EngineOptions options(Path model, String device, String kernels) {
+    return options(model, device, kernels, "exact");
+  }
+
+  private EngineOptions options(Path model, String device, String kernels, String numerics) {
     return new EngineOptions(
-        model, "tiny", device, kernels, 1024, 8, 4, 64, folder.resolve("kernels"), new byte[32]);
+        model,
+        "tiny",
+        device,
+        kernels,
+        numerics,
+        1024,
+        8,
+        4,
+        64,
+        folder.resolve("kernels"),
+        new byte[32]);
   }
 }

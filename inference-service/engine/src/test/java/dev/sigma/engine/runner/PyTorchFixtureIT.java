@@ -6,6 +6,7 @@ import dev.sigma.engine.model.ModelDirectory;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.runner.opencl.OpenClRunner;
+import dev.sigma.engine.runner.opencl.RunnerOptions;
 import dev.sigma.engine.runner.reference.ReferenceRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,11 +85,10 @@ class PyTorchFixtureIT {
     return OpenClRunner.open(
         model.config(),
         model.weights(),
-        DeviceChoice.parse("auto"),
-        KernelChoice.PORTABLE,
+        new RunnerOptions(
+            DeviceChoice.parse("auto"), KernelChoice.PORTABLE, NumericsMode.EXACT, kernels),
         limits(),
-        8,
-        kernels);
+        8);
   }
 
   /** As one chunk, and as a chunk and then token by token. */

@@ -14,6 +14,7 @@ import dev.sigma.engine.runner.RandomModels.Encoding;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.runner.opencl.OpenClRunner;
+import dev.sigma.engine.runner.opencl.RunnerOptions;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,11 @@ class OpenClScheduleIT {
     return (limits, blocks) -> {
       ModelRunner runner =
           OpenClRunner.open(
-              config, weights, new DeviceChoice.Auto(), choice, limits, blocks, kernels);
+              config,
+              weights,
+              new RunnerOptions(new DeviceChoice.Auto(), choice, NumericsMode.EXACT, kernels),
+              limits,
+              blocks);
       assertThat(runner.description().numerics()).isEqualTo(NumericsMode.EXACT);
       return runner;
     };

@@ -6,11 +6,13 @@ import dev.sigma.engine.model.ModelWeights;
 import dev.sigma.engine.model.WeightMatrix.Format;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.runner.ModelRunner;
+import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RandomModels;
 import dev.sigma.engine.runner.RandomModels.Encoding;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.runner.opencl.OpenClRunner;
+import dev.sigma.engine.runner.opencl.RunnerOptions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,10 @@ class OpenClSoakIT {
     ModelConfig config = RandomModels.config(2, 64, shape, false);
     ModelWeights weights = new RandomModels(4).weights(config, Encoding.all(Format.INT8, 32));
     return OpenClRunner.open(
-        config, weights, new DeviceChoice.Auto(), KernelChoice.AUTO, LIMITS, BLOCKS, kernels);
+        config,
+        weights,
+        new RunnerOptions(new DeviceChoice.Auto(), KernelChoice.AUTO, NumericsMode.EXACT, kernels),
+        LIMITS,
+        BLOCKS);
   }
 }

@@ -21,6 +21,7 @@ class EngineConfiguration {
                 settings.offeredName(),
                 settings.device(),
                 settings.kernels(),
+                settings.numerics(),
                 settings.kvTokens(),
                 settings.queueLimit(),
                 EngineOptions.DEFAULT_RUNNING,

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param modelName name offered to callers; blank: the folder's name
  * @param device {@code auto}, {@code opencl:<index>} or {@code reference}
  * @param kernels {@code auto}, {@code portable} or {@code vnni}
+ * @param numerics {@code exact} or {@code fast}
  * @param kvTokens tokens that the K/V pools hold
  * @param queueLimit requests that may wait
  * @param kernelCache folder for compiled kernels
@@ -27,6 +28,7 @@ public record WorkerSettings(
     String modelName,
     @NotBlank String device,
     @NotBlank String kernels,
+    @NotBlank String numerics,
     @Min(64) @Max(100_000_000) int kvTokens,
     @Min(1) @Max(100_000) int queueLimit,
     Path kernelCache,

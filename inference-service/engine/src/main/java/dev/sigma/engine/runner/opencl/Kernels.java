@@ -7,6 +7,7 @@ import dev.sigma.engine.model.ModelConfig;
 import dev.sigma.engine.opencl.DeviceContext;
 import dev.sigma.engine.opencl.Kernel;
 import dev.sigma.engine.opencl.KernelProgram;
+import dev.sigma.engine.runner.NumericsMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,20 +29,22 @@ final class Kernels {
 
   private final DeviceContext device;
   private final KernelFamily family;
+  private final NumericsMode numerics;
   private final int workGroups;
   private final Map<String, KernelProgram> programs = new HashMap<>();
 
-  Kernels(DeviceContext device, KernelFamily family) {
-    this(device, family, device.capabilities().computeUnits());
+  Kernels(DeviceContext device, KernelFamily family, NumericsMode numerics) {
+    this(device, family, numerics, device.capabilities().computeUnits());
   }
 
   /**
    * @param workGroups how many wait for one another in the kernels that have that; as many as run
    *     at the same time, but for tests
    */
-  Kernels(DeviceContext device, KernelFamily family, int workGroups) {
+  Kernels(DeviceContext device, KernelFamily family, NumericsMode numerics, int workGroups) {
     this.device = device;
     this.family = family;
+    this.numerics = numerics;
     this.workGroups = workGroups;
   }
 
@@ -206,13 +209,21 @@ final class Kernels {
   private KernelProgram program(String name, String defines, String... files) {
     String options =
         "-cl-std=CL1.2"
-            + (device.capabilities().correctlyRoundedDivide()
-                ? " -cl-fp32-correctly-rounded-divide-sqrt"
-                : "")
+            + numericsOptions()
             + (device.workGroupsOfOne() ? " -DWORK_GROUP_OF_ONE" : "")
             + (defines.isEmpty() ? "" : " " + defines);
     return programs.computeIfAbsent(
         name + options, key -> device.program(name, source(List.of(files)), options));
+  }
+
+  private String numericsOptions() {
+    if (numerics == NumericsMode.FAST) {
+      // not -cl-fast-relaxed-math: scores that are out of sight are infinite
+      return " -DFAST -cl-unsafe-math-optimizations";
+    }
+    return device.capabilities().correctlyRoundedDivide()
+        ? " -cl-fp32-correctly-rounded-divide-sqrt"
+        : "";
   }
 
   private static String source(List<String> files) {

@@ -2,7 +2,6 @@ package dev.sigma.engine.runner.opencl;
 
 import dev.sigma.engine.model.ModelConfig;
 import dev.sigma.engine.model.ModelWeights;
-import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.opencl.DeviceContext;
 import dev.sigma.engine.opencl.OpenClException;
 import dev.sigma.engine.runner.ActivationRounding;
@@ -15,16 +14,16 @@ import dev.sigma.engine.runner.StepPlan;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a decoder on an OpenCL device, {@link NumericsMode#EXACT} by construction: each output is
+ * Runs a decoder on an OpenCL device. {@link NumericsMode#EXACT} by construction: each output is
  * summed in an order that depends on shapes and positions alone, in one way for one row and for
- * many.
+ * many. {@link NumericsMode#FAST} leaves the order, and the rounding of what stands between, to the
+ * compiler.
  *
  * <p>The host waits once a step, and a step allocates nothing.
  */
@@ -34,6 +33,7 @@ public final class OpenClRunner implements ModelRunner {
 
   private final DeviceContext device;
   private final KernelFamily family;
+  private final NumericsMode numerics;
   private final ModelConfig config;
   private final StepLimits limits;
   private final int blocks;
@@ -47,12 +47,14 @@ public final class OpenClRunner implements ModelRunner {
   private OpenClRunner(
       DeviceContext device,
       KernelFamily family,
+      NumericsMode numerics,
       ModelConfig config,
       ModelWeights weights,
       StepLimits limits,
       int blocks) {
     this.device = device;
     this.family = family;
+    this.numerics = numerics;
     this.config = config;
     this.limits = limits;
     this.blocks = blocks;
@@ -60,7 +62,12 @@ public final class OpenClRunner implements ModelRunner {
     pools = new KeyValuePools(device, config, blocks);
     launches =
         new DecoderLaunches(
-            new Kernels(device, family), config, weights, limits, stepBuffer.device(), pools);
+            new Kernels(device, family, numerics),
+            config,
+            weights,
+            limits,
+            stepBuffer.device(),
+            pools);
     staging = directFloats(config.vocabulary());
     summaries = directFloats(2 * limits.logitsRows());
   }
@@ -69,36 +76,33 @@ public final class OpenClRunner implements ModelRunner {
    * Opens a device, packs the weights onto it and compiles every kernel that a step can need.
    *
    * @param weights not needed after this returns
-   * @param choice which device
-   * @param kernels which kernels
    * @param limits the largest step
    * @param blocks blocks in each pool
-   * @param kernelCache folder for compiled kernels
    * @throws dev.sigma.engine.opencl.OpenClException if there is no such device, it has too little
    *     memory, or a kernel does not build
    */
   public static OpenClRunner open(
       ModelConfig config,
       ModelWeights weights,
-      DeviceChoice choice,
-      KernelChoice kernels,
+      RunnerOptions options,
       StepLimits limits,
-      int blocks,
-      Path kernelCache) {
+      int blocks) {
     if (blocks <= 0) {
       throw new IllegalArgumentException("blocks: %d (expected: > 0)".formatted(blocks));
     }
     long start = System.nanoTime();
-    DeviceContext device = DeviceContext.open(choice, kernelCache);
+    DeviceContext device = DeviceContext.open(options.device(), options.kernelCache());
     try {
-      if (!device.capabilities().correctlyRoundedDivide()) {
+      if (options.numerics() == NumericsMode.EXACT
+          && !device.capabilities().correctlyRoundedDivide()) {
         log.info(
             "{} does not round f32 division correctly: answers are exact on it, but may differ"
                 + " from another device's in the last bits",
             device.capabilities().label());
       }
-      KernelFamily family = family(kernels, device, kernelCache);
-      OpenClRunner runner = new OpenClRunner(device, family, config, weights, limits, blocks);
+      KernelFamily family = family(options, device);
+      OpenClRunner runner =
+          new OpenClRunner(device, family, options.numerics(), config, weights, limits, blocks);
       runner.warmUp();
       log.info(
           "{} layers ready on {} with {} kernels in {} ms",
@@ -113,11 +117,12 @@ public final class OpenClRunner implements ModelRunner {
     }
   }
 
-  private static KernelFamily family(KernelChoice choice, DeviceContext device, Path kernelCache) {
+  private static KernelFamily family(RunnerOptions options, DeviceContext device) {
+    KernelChoice choice = options.kernels();
     if (choice == KernelChoice.PORTABLE) {
       return KernelFamily.PORTABLE;
     }
-    Optional<String> refusal = VnniProbe.refusal(device, kernelCache);
+    Optional<String> refusal = VnniProbe.refusal(device, options.kernelCache());
     if (refusal.isEmpty()) {
       return KernelFamily.VNNI;
     }
@@ -219,8 +224,7 @@ public final class OpenClRunner implements ModelRunner {
 
   @Override
   public RunnerDescription description() {
-    return new RunnerDescription(
-        "opencl", device.capabilities().label(), family.label(), NumericsMode.EXACT);
+    return new RunnerDescription("opencl", device.capabilities().label(), family.label(), numerics);
   }
 
   /** What the kernels do to the inputs of products, for whoever compares. */

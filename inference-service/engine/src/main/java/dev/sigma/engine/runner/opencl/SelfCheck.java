@@ -3,7 +3,6 @@ package dev.sigma.engine.runner.opencl;
 import dev.sigma.engine.model.ModelConfig;
 import dev.sigma.engine.model.ModelWeights;
 import dev.sigma.engine.model.WeightMatrix;
-import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.opencl.OpenClException;
 import dev.sigma.engine.runner.ActivationRounding;
 import dev.sigma.engine.runner.ModelRunner;
@@ -11,7 +10,6 @@ import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.StepPlan;
 import dev.sigma.engine.runner.reference.ReferenceRunner;
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -51,19 +49,13 @@ public final class SelfCheck {
   /**
    * Runs the check on a device of its own; it is closed again.
    *
-   * @param kernelCache folder for compiled kernels, the same as the runner's
+   * @param options the runner's
    */
-  public static Result run(
-      ModelConfig config,
-      ModelWeights weights,
-      DeviceChoice choice,
-      KernelChoice kernels,
-      Path kernelCache) {
+  public static Result run(ModelConfig config, ModelWeights weights, RunnerOptions options) {
     ModelConfig small = oneLayer(config);
     ModelWeights part = oneLayer(weights, small);
     StepLimits limits = new StepLimits(TOKENS.length, 1, 1, 1);
-    try (OpenClRunner runner =
-            OpenClRunner.open(small, part, choice, kernels, limits, 2, kernelCache);
+    try (OpenClRunner runner = OpenClRunner.open(small, part, options, limits, 2);
         ModelRunner reference = new ReferenceRunner(small, part, runner.rounding(), limits, 2)) {
       return compare(
           runner, reference, runner.rounding() == ActivationRounding.NONE ? BOUND : ROUNDED_BOUND);

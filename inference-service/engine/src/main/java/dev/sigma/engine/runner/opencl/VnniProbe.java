@@ -7,6 +7,7 @@ import dev.sigma.engine.opencl.DeviceCapabilities;
 import dev.sigma.engine.opencl.DeviceContext;
 import dev.sigma.engine.opencl.Kernel;
 import dev.sigma.engine.opencl.OpenClException;
+import dev.sigma.engine.runner.NumericsMode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -87,7 +88,7 @@ final class VnniProbe {
     ByteBuffer out = ByteBuffer.allocateDirect(64).order(ByteOrder.nativeOrder());
     try (DeviceBuffer w = device.buffer("probe weights", 64);
         DeviceBuffer sums = device.buffer("probe sums", 64);
-        Kernel probe = new Kernels(device, KernelFamily.VNNI).probe()) {
+        Kernel probe = new Kernels(device, KernelFamily.VNNI, NumericsMode.EXACT).probe()) {
       w.write(0, weights);
       probe
           .with(w)

@@ -8,6 +8,7 @@ import dev.sigma.engine.model.ModelWeights;
 import dev.sigma.engine.model.WeightMatrix.Format;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.opencl.DeviceContext;
+import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RandomModels;
 import dev.sigma.engine.runner.RandomModels.Encoding;
 import dev.sigma.engine.runner.StepLimits;
@@ -48,7 +49,7 @@ class FusedLayersTest {
       StepBuffer stepBuffer = new StepBuffer(device, LIMITS);
       DecoderLaunches launches =
           new DecoderLaunches(
-              new Kernels(device, KernelFamily.VNNI, workGroups),
+              new Kernels(device, KernelFamily.VNNI, NumericsMode.EXACT, workGroups),
               CONFIG,
               WEIGHTS,
               LIMITS,

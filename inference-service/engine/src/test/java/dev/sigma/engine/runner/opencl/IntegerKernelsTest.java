@@ -9,6 +9,7 @@ import dev.sigma.engine.opencl.DeviceBuffer;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.opencl.DeviceContext;
 import dev.sigma.engine.runner.ActivationRounding;
+import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RandomModels;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,7 +36,7 @@ class IntegerKernelsTest {
   static void openDevice() {
     TestDevice.assumeVnni();
     device = DeviceContext.open(new DeviceChoice.Auto(), TestDevice.KERNEL_CACHE);
-    kernels = new Kernels(device, KernelFamily.VNNI);
+    kernels = new Kernels(device, KernelFamily.VNNI, NumericsMode.EXACT);
   }
 
   @AfterAll

@@ -11,6 +11,7 @@ import dev.sigma.engine.opencl.DeviceBuffer;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.opencl.DeviceContext;
 import dev.sigma.engine.opencl.Kernel;
+import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RandomModels;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -38,7 +39,7 @@ class KernelsTest {
   @BeforeAll
   static void openDevice() {
     device = DeviceContext.open(new DeviceChoice.Auto(), TestDevice.KERNEL_CACHE);
-    kernels = new Kernels(device, KernelFamily.PORTABLE);
+    kernels = new Kernels(device, KernelFamily.PORTABLE, NumericsMode.EXACT);
   }
 
   @AfterAll

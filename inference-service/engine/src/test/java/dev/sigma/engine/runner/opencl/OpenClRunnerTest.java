@@ -21,11 +21,13 @@ class OpenClRunnerTest extends ModelRunnerContract {
     return OpenClRunner.open(
         config,
         weights,
-        new DeviceChoice.Auto(),
-        KernelChoice.PORTABLE,
+        new RunnerOptions(
+            new DeviceChoice.Auto(),
+            KernelChoice.PORTABLE,
+            NumericsMode.EXACT,
+            TestDevice.KERNEL_CACHE),
         LIMITS,
-        BLOCKS,
-        TestDevice.KERNEL_CACHE);
+        BLOCKS);
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import dev.sigma.engine.opencl.DeviceBuffer;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.opencl.DeviceContext;
 import dev.sigma.engine.opencl.Kernel;
+import dev.sigma.engine.runner.NumericsMode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ class RopeStoreTest {
   @BeforeAll
   static void openDevice() {
     device = DeviceContext.open(new DeviceChoice.Auto(), TestDevice.KERNEL_CACHE);
-    kernels = new Kernels(device, KernelFamily.PORTABLE);
+    kernels = new Kernels(device, KernelFamily.PORTABLE, NumericsMode.EXACT);
   }
 
   @AfterAll

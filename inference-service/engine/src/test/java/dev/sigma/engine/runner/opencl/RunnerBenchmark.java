@@ -7,6 +7,7 @@ import dev.sigma.engine.model.Rope;
 import dev.sigma.engine.model.WeightMatrix.Format;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.runner.ModelRunner;
+import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RandomModels;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.StepPlan;
@@ -44,11 +45,13 @@ final class RunnerBenchmark {
         OpenClRunner.open(
             config,
             weights,
-            new DeviceChoice.Auto(),
-            KernelChoice.AUTO,
+            new RunnerOptions(
+                new DeviceChoice.Auto(),
+                KernelChoice.AUTO,
+                NumericsMode.EXACT,
+                Path.of(kernelCache)),
             limits,
-            512,
-            Path.of(kernelCache))) {
+            512)) {
       for (int context : new int[] {0, 256, 2048, 3840}) {
         System.out.printf(
             "%s: prefill of 256 at %d: %.0f tok/s%n",

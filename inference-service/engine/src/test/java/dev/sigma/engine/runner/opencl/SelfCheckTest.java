@@ -8,6 +8,7 @@ import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.ModelRunnerContract;
 import dev.sigma.engine.runner.ModelRunnerContract.Case;
+import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RandomModels;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.reference.ReferenceRunner;
@@ -23,9 +24,11 @@ class SelfCheckTest {
         SelfCheck.run(
             MODEL.config(),
             MODEL.weights(),
-            new DeviceChoice.Auto(),
-            KernelChoice.PORTABLE,
-            TestDevice.KERNEL_CACHE);
+            new RunnerOptions(
+                new DeviceChoice.Auto(),
+                KernelChoice.PORTABLE,
+                NumericsMode.EXACT,
+                TestDevice.KERNEL_CACHE));
     assertThat(result.agreed()).as(result.message()).isTrue();
     assertThat(result.relativeError()).isLessThan(1e-5);
   }
@@ -38,9 +41,11 @@ class SelfCheckTest {
         SelfCheck.run(
             model.config(),
             model.weights(),
-            new DeviceChoice.Auto(),
-            KernelChoice.VNNI,
-            TestDevice.KERNEL_CACHE);
+            new RunnerOptions(
+                new DeviceChoice.Auto(),
+                KernelChoice.VNNI,
+                NumericsMode.EXACT,
+                TestDevice.KERNEL_CACHE));
     assertThat(result.agreed()).as(result.message()).isTrue();
     assertThat(result.message()).contains("with vnni kernels");
   }
@@ -51,9 +56,11 @@ class SelfCheckTest {
         SelfCheck.run(
             MODEL.config(),
             MODEL.weights(),
-            new DeviceChoice.Index(99),
-            KernelChoice.AUTO,
-            TestDevice.KERNEL_CACHE);
+            new RunnerOptions(
+                new DeviceChoice.Index(99),
+                KernelChoice.AUTO,
+                NumericsMode.EXACT,
+                TestDevice.KERNEL_CACHE));
     assertThat(result.agreed()).isFalse();
     assertThat(result.message()).contains("device: opencl:99 (expected: below");
   }

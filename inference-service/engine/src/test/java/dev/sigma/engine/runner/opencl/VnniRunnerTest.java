@@ -32,11 +32,13 @@ class VnniRunnerTest extends ModelRunnerContract {
     return OpenClRunner.open(
         config,
         weights,
-        new DeviceChoice.Auto(),
-        KernelChoice.VNNI,
+        new RunnerOptions(
+            new DeviceChoice.Auto(),
+            KernelChoice.VNNI,
+            NumericsMode.EXACT,
+            TestDevice.KERNEL_CACHE),
         LIMITS,
-        BLOCKS,
-        TestDevice.KERNEL_CACHE);
+        BLOCKS);
   }
 
   /**
