@@ -102,11 +102,16 @@ def ways(phrasing: str) -> int:
     return count(parse(phrasing))
 
 
-POLITE = ["please {}", "can you {}", "could you {}", "could you please {}", "can you {} please", "{} please", "I want to {}", "I need to {}", "how do I {}", "how do I {}", "how can I {}", "how to {}", "how to {}", "command to {}", "what's the command to {}", "i'd like to {}", "help me {}", "pls {}", "hey, {}", "quickly {}", "{} for me", "bash command to {}", "{}, thanks", "is there a way to {}", "what do i type to {}", "I'm trying to {}", "trying to {}", "how would you {}", "need to {}", "gotta {}", "we need to {}", "I have to {}", "show me how to {}", "tell me how to {}", "what command lets me {}", "which command do I use to {}", "I forgot how to {}", "remind me how to {}", "give me a command to {}", "command that will {}", "one-liner to {}", "let's {}", "now {}", "next, {}", "I must {}", "I want you to {}", "what is the best way to {}", "how does one {}", "what's the easiest way to {}", "would you {}", "i wanna {}", "time to {}", "the goal: {}", "looking for a way to {}"]
+POLITE = ["please {}", "can you {}", "could you {}", "could you please {}", "can you {} please", "{} please", "I want to {}", "I need to {}", "how do I {}", "how do I {}", "how can I {}", "how to {}", "how to {}", "command to {}", "what's the command to {}", "i'd like to {}", "help me {}", "pls {}", "hey, {}", "quickly {}", "{} for me", "bash command to {}", "{}, thanks", "is there a way to {}", "what do i type to {}", "I'm trying to {}", "trying to {}", "how would you {}", "need to {}", "gotta {}", "we need to {}", "I have to {}", "show me how to {}", "tell me how to {}", "what command lets me {}", "which command do I use to {}", "I forgot how to {}", "remind me how to {}", "give me a command to {}", "command that will {}", "one-liner to {}", "let's {}", "now {}", "next, {}", "I must {}", "I want you to {}", "what is the best way to {}", "how does one {}", "what's the easiest way to {}", "would you {}", "i wanna {}", "the goal: {}", "looking for a way to {}"]
 IMPERATIVES = set("show list print display give get see output find search look locate delete remove erase create make add set start launch run stop shut halt restart reboot kill terminate check verify count change switch update copy duplicate move transfer install download fetch grab pull execute replace substitute swap compress pack archive extract unpack decompress watch follow monitor sort rename convert open close enable disable turn build push tag clone commit merge log tail follow cancel submit mount unmount format split join merge compare encrypt decrypt sign export import upload sync ping test look scan dump back restore undo revert reset drain cordon scale roll attach detach connect disconnect allow deny block write append edit query measure benchmark profile compile put send resume pause load unload free empty truncate apply describe ask tell read use reload go search strip trim wait resolve trace limit schedule lock unlock pin upgrade downgrade purge inspect forward rebase stash cherry-pick squash initialize init generate view extract clear clean exclude ignore keep number reverse shuffle repeat append".split())
 BEFORE = ["hey, {}", "hi, {}", "hi! {}", "hello, {}", "ok, {}", "ok so {}", "quick one: {}", "quick question, {}", "so, {}", "sorry, {}", "new to linux, {}", "morning, {}", "next: {}", "urgent: {}", "now {}", "i need this: {}", "task: {}", "linux: {}", "terminal: {}", "hmm, {}", "um {}", "any chance to get this: {}", "for the report: {}", "my boss asks: {}", "one more: {}"]
 AFTER = ["{}, thanks", "{} thx", "{}, cheers", "{} asap", "{} right now", "{} on this box", "{} on this machine", "{} on the server", "{} real quick", "{}, if possible", "{}, pls", "{} please!", "{}, i keep forgetting how", "{} - how?", "{}, what do i type", "{}, which command is that", "{}. command?", "{}, as a one-liner", "{}, just the command", "{}, can't remember the flags", "{} from the shell", "{} on linux", "{} in the terminal", "{}, no idea how", "{}, need it for a ticket", "{} ..."]
 TYPO_SAFE = re.compile(r"[a-z]{5,}")
+WORDS_TOO = set("tree three there quite quiet trail trial stat star plan pain save sever back crate uses posts pots post cart tale sell ties race dive very lies fund trip seed cold pace form from sore hots lest tag pint cater rage hash moth".split())  # a slip that is a word misleads
+SHORT_BEFORE = [way for way in BEFORE if not re.match(r"task|linux|terminal|new to|i need this|any chance|for the report|my boss|now", way)]
+
+
+ASKS = re.compile(r"(?i)(?:how|what|which|where|who|is|are|can|could|does|do|did|was|when|why)\b")
 
 
 def typo(text: str, keep: list[str], rng: random.Random) -> str:
@@ -117,7 +122,7 @@ def typo(text: str, keep: list[str], rng: random.Random) -> str:
     spot = rng.choice(spots)
     word, at = spot.group(), rng.randint(1, len(spot.group()) - 2)
     slip = rng.choice([word[:at] + word[at + 1] + word[at] + word[at + 2 :], word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:]])
-    return text[: spot.start()] + slip + text[spot.end() :]
+    return text if slip in IMPERATIVES or slip in WORDS_TOO else text[: spot.start()] + slip + text[spot.end() :]
 
 
 # What comes about where words meet values that bring their own: `the {dir} folder` with "the src folder".
@@ -168,7 +173,7 @@ def register(text: str, values: list[str], rng: random.Random) -> str:
         text = shorter if all(v in shorter for v in values if v in text) and len(shorter.split()) > 1 else text
     clutter = rng.random()
     if clutter < 0.06:
-        text = rng.choice(BEFORE).replace("{}", re.sub(r"^(?:hey|now|next|quickly|please|pls),? ", "", text))
+        text = rng.choice(BEFORE if len(text.split()) > 4 and not ASKS.match(text) else SHORT_BEFORE).replace("{}", re.sub(r"^(?:hey|now|next|quickly|please|pls),? ", "", text))
     elif clutter < 0.12:
         text = rng.choice([way for way in AFTER if ("please" not in text or "pl" not in way) and not ("how" in text and "how" in way)]).replace("{}", text.rstrip(".?!"))
     chance = rng.random()

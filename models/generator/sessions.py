@@ -158,6 +158,10 @@ SENSELESS = re.compile(  # what cannot work, or nobody wants, with values and op
     r"^curl(?!.*(?: -\w*[oOIXdFT]\b| --head|>|\| *(?!jq|less|grep|head|tail)\w)).*https?://\S+\.(?:zip|tar\.gz|iso|deb|pdf)\b"  # a binary onto the terminal
     r"|^tar -x\S* \S+ [~/]"  # members of an archive have relative paths
     r"|^find .*-xtype l\b.*(?: -(?:perm|readable|writable|executable)\b|(?:-exec|-ok|xargs(?: -\S+)*) (?!rm|ls|mv|echo|tar|stat|printf|readlink)\w)"  # nothing is behind a dangling link
+    r"|^find (?=.*-type d\b)(?=.*-size )(?!.* -(?:o|or|prune)\b)"  # a folder's own size is nobody's question
+    r"|^kubectl get \w+,\S+.* -w\b"  # watches one kind only
+    r"|^curl (?=.* (?:-\w*k\w*|--insecure) ).*http://"
+    r"|^xxd (?=.*-l ).*-s -"
     r"|^ping .*-6 .*\b\d+\.\d+\.\d+\.\d+"
 )
 SYSTEM_WORDS = set("apt deb debs debian dpkg ppa systemctl systemd journalctl journal ip ss ufw free lsblk sed date stat nproc xdg useradd ls ps find grep".split())

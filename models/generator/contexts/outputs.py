@@ -271,7 +271,7 @@ kubectl get events -w => keep watching the events; follow them; events as they c
 def containers_by_port(rng):
     found = names(rng, row_count(rng, 20, 2))
     ports = distinct(rng, len(found), lambda: draw(rng, "port"))
-    rows = [[hexes(rng, 12), draw(rng, "image"), '"docker-entrypoint.s…"', ago(rng), f"Up {rng.randint(2, 50)} hours", f"0.0.0.0:{p}->{rng.choice([i for i in ['80', '8080', '5432', '3000', '9000', '7070', '4000'] if i not in ports])}/tcp", n] for n, p in zip(found, ports)]
+    rows = [[hexes(rng, 12), draw(rng, "image"), '"docker-entrypoint.s…"', rng.choice(["{} days ago", "{} weeks ago", "{} months ago"]).replace("{}", str(rng.randint(3, 11))), f"Up {rng.randint(2, 50)} hours", f"0.0.0.0:{p}->{rng.choice([i for i in ['80', '8080', '5432', '3000', '9000', '7070', '4000'] if i not in ports])}/tcp", n] for n, p in zip(found, ports)]
     at = rng.randrange(len(found))
     one = f"(the container on port {ports[at]}|whatever publishes {ports[at]}|the one that has {ports[at]}|the container behind port {ports[at]}|the one on {ports[at]}|whichever listens on {ports[at]})"
     return prompt(rng, "docker ps") + table([["CONTAINER ID", "IMAGE", "COMMAND", "CREATED", "STATUS", "PORTS", "NAMES"], *rows]), asks(f"""

@@ -431,7 +431,7 @@ VERBS = {
 
 DOING = "find {s} and|pick {s} and|take {s} and|identify {s} and|look for {s}, then|spot {s} and|determine {s} and|see which is {s} and|find out which is {s} and|which is {s}?|what is {s}? then|tell which is {s} and|I see {s},|there is {s},|you see {s}?|get {s} from the list and|choose {s} and".split("|")
 SAYING = "about {s}:|{s} -|concerning {s}:|regarding {s},|see {s}?|as for {s},|with regard to {s}:|you see {s}?|look at {s}:|{s}...|for {s}:".split("|")
-LEADS = "here's the output. {}|given this, {}|{} (see above)|look at this: {}|based on that output, {}|according to this, {}|I pasted the output: {}|from the list above: {}|this is what I get. {}|with the output above: {}|I have this here. {}|going by that, {}|output attached, {}|judging from this, {}|{}, see the output|so this is it: {}|ok I got this, {}|this came out. {}|in there, {}|from that: {}".split("|")
+LEADS = "here's the output. {}|given this, {}|{} (see above)|look at this: {}|based on that output, {}|according to this, {}|I pasted the output: {}|from the output above: {}|this is what I get. {}|with the output above: {}|I have this here. {}|going by that, {}|output attached, {}|judging from this, {}|{}, see the output|so this is it: {}|ok I got this, {}|this came out. {}|in there, {}|from that: {}".split("|")
 
 
 OF_ONE_THING = re.compile(r"\{s\} (?:hangs|needs|has|is|does|ignores|keeps|runs|wants)\b|\b(?:is|does|has|was) \{s\}")
@@ -509,6 +509,8 @@ def asked_of(sheet: Sheet, made, rng, space: str = "", some: int = 7) -> list[Qu
         if states and (STOPS.search(written) and all(map(STOPPED.match, states)) or STARTS.search(written) and all(map(STARTED.match, states))):
             continue
         if sheet.noun == "job" and any(written.startswith(job) and not set(states) <= set(of) for job, of in JOBS.items()):
+            continue
+        if 0 in rows and re.search(r"\.\.HEAD|git reset", written):  # nothing came after the newest
             continue
         if " start " in written and any("Paused" in cell for column in made for cell in (column[i] for i in rows)):
             continue

@@ -101,7 +101,7 @@ def row_count(rng: random.Random, most: int = 60, least: int = 4) -> int:
 
 
 def amounts(rng: random.Random, count: int, low: float, high: float) -> list[float]:
-    """Values spread over orders of magnitude, or several close to the greatest, which is still ahead."""
+    """Values spread over orders of magnitude, or several close to the greatest, which is still ahead; the least is alone too."""
     import math
 
     drawn = sorted((math.exp(rng.uniform(math.log(low), math.log(high))) for _ in range(count)), reverse=True)
@@ -112,6 +112,8 @@ def amounts(rng: random.Random, count: int, low: float, high: float) -> list[flo
     near = rng.choice([0.7, 0.85, 0.85, 0.92])
     for i in range(1, len(drawn)):
         drawn[i] = max(min(drawn[i], drawn[i - 1] * (near if i < 3 or count < 9 else 0.99)), low if i > 4 else 0)
+    for i in range(len(drawn) - 2, -1, -1):  # no two alike as whole numbers, and the smallest behind as plainly
+        drawn[i] = max(drawn[i], int(drawn[i + 1]) + 1, drawn[i + 1] * 1.15 if i == len(drawn) - 2 else 0)
     rng.shuffle(drawn)
     return drawn
 
