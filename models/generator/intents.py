@@ -89,7 +89,11 @@ def fill(text: str, drawn: dict[str, values.Value], spoken: random.Random | None
     return re.sub(r"(?<![\w.*/~\\])\./(?=~?/)", "", SLOT.sub(replace, text))  # ./~/x is no path
 
 
-RISING = ("date", "line", "size", "days")  # the second of two lies behind the first
+RISING = ("date", "time", "line", "size", "days", "tag")  # the second of two lies behind the first
+
+
+def rank(value: values.Value) -> list[int]:
+    return [int(value.forms["bytes"])] if "bytes" in value.forms else [int(n) for n in re.findall(r"\d+", value.written)]
 
 
 def draw(slots: dict[str, Slot], rng: random.Random, drawn: dict[str, values.Value] | None = None) -> dict[str, values.Value]:
@@ -99,14 +103,15 @@ def draw(slots: dict[str, Slot], rng: random.Random, drawn: dict[str, values.Val
     for name, slot in slots.items():
         if name not in drawn:
             taken = {v.written for v in drawn.values()}
-            for _ in range(8):
+            for _ in range(20):
                 drawn[name] = values.draw(rng, slot.kind, slot.argument)
-                if drawn[name].written not in taken:
+                earlier = [v for n, v in given.items() if slot.kind in RISING and n in slots and slots[n].kind == slot.kind]
+                if drawn[name].written not in taken and all(rank(v) < rank(drawn[name]) for v in earlier):
                     break
     for kind in RISING:
         names = sorted((n for n, s in slots.items() if s.kind == kind and n not in given), key=lambda n: re.sub(r"\D", "", n) or "1")
         if len(names) > 1:
-            drawn.update(zip(names, sorted((drawn[n] for n in names), key=lambda v: int(v.forms.get("bytes") or re.sub(r"\D", "", v.written)))))
+            drawn.update(zip(names, sorted((drawn[n] for n in names), key=rank)))
     return drawn
 
 

@@ -162,6 +162,9 @@ SENSELESS = re.compile(  # what cannot work, or nobody wants, with values and op
     r"|^kubectl get \w+,\S+.* -w\b"  # watches one kind only
     r"|^curl (?=.* (?:-\w*k\w*|--insecure) ).*http://"
     r"|^xxd (?=.*-l ).*-s -"
+    r"|^ls (?=.* -\w*X\b).*\*\.\w+"  # files of one extension
+    r"|^ls (?=.*\| (?:grep '\^d'|awk '[^']*\$[59]))(?:(?!.* -\w*[ln])|(?=.* -\w*[is]\b))"  # lines of another form
+    r"|^(?:docker|podman) run (?=.* -p )(?=.*--network (?:host|none)\b)"
     r"|^ping .*-6 .*\b\d+\.\d+\.\d+\.\d+"
 )
 SYSTEM_WORDS = set("apt deb debs debian dpkg ppa systemctl systemd journalctl journal ip ss ufw free lsblk sed date stat nproc xdg useradd ls ps find grep".split())

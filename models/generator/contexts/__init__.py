@@ -21,6 +21,7 @@ class Question:
     requests: tuple[str, ...]
     command: str
     template: str
+    first: bool = False  # means the paste's command, so none may come before
 
 
 SCENES: list[Callable[[random.Random], tuple[str, list[Question]]]] = []
@@ -106,7 +107,7 @@ def example(rng: random.Random):
 def several(questions: list[Question], count: int, rng: random.Random) -> list[Question]:
     """Up to `count` of them with unlike commands: a paste is read once for all of its answers."""
     chosen = {q.command: q for q in (rng.choice(questions) for _ in range(count))}
-    return list(chosen.values())
+    return sorted(chosen.values(), key=lambda q: not q.first)
 
 
 def turn(asked: Question, output: str, rng: random.Random):

@@ -204,6 +204,8 @@ sudo sysctl vm.swappiness=10 => swappiness 10; set swappiness to 10; swap less, 
 @scene
 def interfaces_long(rng):
     found = distinct(rng, rng.choice([2, 3, 4]), lambda: draw(rng, "iface"))
+    found = [f for f in found if f != "lo"]
+    found += rng.sample(["eth7", "enp7s0"], max(0, 2 - len(found)))
     down = rng.choice(found)
     hosts = {f: private(rng) for f in found}
     out = ["1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN group default qlen 1000", "    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00", "    inet 127.0.0.1/8 scope host lo", "       valid_lft forever preferred_lft forever"]

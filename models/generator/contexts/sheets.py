@@ -650,7 +650,7 @@ def about_all(sheet: Sheet, made, rng, space: str = "") -> list[Question]:
         for name, value in slots.items():
             written = written.replace(name, value)
             ways = [w.replace(name, value) for w in ways]
-        found.append(Question(tuple(led(w, rng) for w in ways), written, command))
+        found.append(Question(tuple(led(w, rng) for w in ways), written, command, first=True))
     return rng.sample(found, min(1, len(found)))
 
 

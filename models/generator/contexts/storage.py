@@ -90,7 +90,8 @@ def listing(rng):
     found = distinct(rng, count, lambda: values.TYPES["file"](rng, None).written.rsplit("/", 1)[-1])
     found = [x for x in found if not x.startswith("~") and x != "README"]
     count = len(found)
-    kib = [int(a) for a in amounts(rng, count, 1, 4e7)]
+    kib = [int(a) for a in amounts(rng, count, 4, 4e7)]
+    length = [k * 1024 + rng.randint(1, 1000) for k in kib]
     days = rng.sample(range(1, 28 * 10), count)
     months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct".split()
     people = rng.sample(values.PEOPLE, 2)
@@ -102,10 +103,10 @@ def listing(rng):
     modes = [rng.choice(["-rw-r--r--", "-rw-r--r--", "-rw-------", "-rw-rw-r--"]) for _ in found]
     scripts = [i for i, x in enumerate(found) if x.endswith((".sh", ".py"))]
     human = rng.random() < 0.5
-    rows = [[modes[i], 1, owners[i], owners[i], size(kib[i]) if human else kib[i] * 1024 + rng.randint(1, 1000), months[days[i] // 28], str(days[i] % 28 + 1).rjust(2), f"{rng.randint(0, 23):02}:{rng.randint(0, 59):02}", x] for i, x in enumerate(found)]
+    rows = [[modes[i], 1, owners[i], owners[i], size(kib[i]) if human else length[i], months[days[i] // 28], str(days[i] % 28 + 1).rjust(2), f"{rng.randint(0, 23):02}:{rng.randint(0, 59):02}", x] for i, x in enumerate(found)]
     output = prompt(rng, "ls -lh" if human else "ls -l") + f"total {sum(kib)}\n" + table(rows, 1, (1, 4))
     newest, oldest = found[days.index(max(days))], found[days.index(min(days))]
-    big, small = found[kib.index(max(kib))], found[kib.index(min(kib))]
+    big, small = found[kib.index(max(kib))], found[length.index(min(length))]
     largest = "(the biggest file|the largest one|the largest file|the biggest one)"
     latest = "(the newest file|the newest one|the most recent file|the latest one)"
     eldest = "(the oldest file|the oldest one|the one that was changed longest ago)"
@@ -403,8 +404,10 @@ MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def dated(day: int, rng, style: str) -> str:
-    """`day` counts from the first of January 2026."""
+    """`day` counts from the first of January 2026; `ls` in December gives the year in place of a time that is half a year ago."""
     month, date = MONTHS[day // 28 % 12], day % 28 + 1
+    if style == "plain" and day < 155:
+        return f"{month} {date:2}  2026"
     hour = f"{rng.randint(0, 23):02}:{rng.randint(0, 59):02}"
     return f"2026-{day // 28 % 12 + 1:02}-{date:02} {hour}" if style == "iso" else f"{month} {date:2} {hour}"
 

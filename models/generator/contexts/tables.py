@@ -112,8 +112,9 @@ def amounts(rng: random.Random, count: int, low: float, high: float) -> list[flo
     near = rng.choice([0.7, 0.85, 0.85, 0.92])
     for i in range(1, len(drawn)):
         drawn[i] = max(min(drawn[i], drawn[i - 1] * (near if i < 3 or count < 9 else 0.99)), low if i > 4 else 0)
-    for i in range(len(drawn) - 2, -1, -1):  # no two alike as whole numbers, and the smallest behind as plainly
-        drawn[i] = max(drawn[i], int(drawn[i + 1]) + 1, drawn[i + 1] * 1.15 if i == len(drawn) - 2 else 0)
+    for i in range(len(drawn) - 2, -1, -1):  # the least alone too; as whole numbers no two of the first three alike
+        whole = int(drawn[i + 1]) + 1 if low >= 1 and (i < 3 or i == len(drawn) - 2) else 0
+        drawn[i] = max(drawn[i], drawn[i + 1], drawn[-1] * 1.15, whole)
     rng.shuffle(drawn)
     return drawn
 
@@ -146,8 +147,13 @@ def twin(rng: random.Random, name: str) -> str | None:
     return rng.choice([f"{base}{joint}{w}" for w in "old new 2 3 v2 canary test backup staging dev worker cron eu us blue green tmp copy legacy db cache".split()] + [f"{w}{joint}{base}" for w in "old new test my dev".split()]) + dot + end
 
 
+GENERIC = set("users home server usr var opt srv mnt media lib etc root work code src library dev tmp share local data backup".split())
+
+
 def fragment(name: str, all_names: list[str]) -> str | None:
     """A part of a name that no other name has."""
+    if "/" in name:  # nobody calls a path or an image by these
+        name = "/".join(p for p in name.split("/") if p.lower() not in GENERIC)
     parts = [p for p in name.replace("/", "-").replace("_", "-").replace(".", "-").replace(":", "-").split("-") if len(p) > 2 and not p.isdigit() and p.lower() not in STATE_WORDS]
     own = [p for p in parts if sum(p in other for other in all_names) == 1]
     return own[0] if own else None

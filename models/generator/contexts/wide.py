@@ -300,13 +300,13 @@ def runs_more(rng, titles, made):
 
 
 USERS = O("USER", person)
-STAT = S("STAT", "S:sleeping;Ss:-;R:running|runnable:the one that is on the cpu right now;T:stopped|suspended:the one somebody stopped with ctrl-z;D:in uninterruptible sleep|stuck in D state|waiting on disk:the one waiting for io|the one stuck in D")
+STAT = S("STAT", "S:-;Ss:-;R:running|runnable:the one that is on the cpu right now;T:stopped|suspended:the one somebody stopped with ctrl-z;D:in uninterruptible sleep|stuck in D state|waiting on disk:the one waiting for io|the one stuck in D")
 CPU, MEM = N("%CPU", "cpu|cpu usage|processor time", 0.1, 390, point, CPU_IDIOMS, "", "10% 50% 90% 100%", True), N("%MEM", "memory|ram|memory usage|mem", 0.1, 48, point, MEM_IDIOMS, "", "5% 10% 20%", True)
 PID = K("PID", lambda r: str(r.randint(300, r.choice([9000, 60000, 3900000]))), True)
 START = P("START", lambda r: r.choice([clock(r)] * 3 + ["Mar02", "Feb11", "Jan19", "Mar03", "2025"]))
 FULL = (USERS, PID, CPU, MEM, P("VSZ", lambda r: str(r.randint(10000, 9000000)), True), P("RSS", lambda r: "0", True), P("TTY", pick("?|?|?|?|pts/0|pts/3|pts/1")), STAT, START, P("TIME", lambda r: f"{r.randint(0, 900)}:{r.randint(0, 59):02}", True), P("COMMAND", lambda r: ""))
 PARENTS = "kill {PPID} => kill the parent of {s}; end the process that started {s}; get rid of the parent of {s}; kill whatever spawned {s}; {s} comes back all the time, kill its parent\nps -fp {PPID} => show the parent of {s}; which process started {s}, ps -f; what is the parent process of {s}, full line\n"
-MANY_RUNS = dict(fix=runs_fit, more=runs_more, header=0.95, counts=(4, 10, 30), gap=1)
+MANY_RUNS = dict(bars="kill -CONT ~ ^[^T]\nkill -STOP ~ ^T", fix=runs_fit, more=runs_more, header=0.95, counts=(4, 10, 30), gap=1)
 TOP_LINE = lambda r, rows: f"top - {clock(r)}:{r.randint(10, 59)} up {r.randint(2, 90)} days, {clock(r)},  {r.randint(2, 9)} users,  load average: {r.uniform(0, 20):.2f}, {r.uniform(0, 20):.2f}, {r.uniform(0, 20):.2f}\nTasks: {r.randint(200, 500)} total,   {r.randint(1, 9)} running, {r.randint(90, 400)} sleeping,   0 stopped,   {r.randint(0, 3)} zombie\n%Cpu(s): {r.uniform(1, 90):4.1f} us, {r.uniform(0, 9):4.1f} sy,  0.0 ni, {r.uniform(10, 90):4.1f} id,  {r.uniform(0, 9):.1f} wa,  0.0 hi,  0.1 si,  0.0 st\nMiB Mem :  {r.choice([15887.2, 31990.8, 64216.5, 128662.4])} total,  {r.uniform(200, 9000):.1f} free,  {r.uniform(2000, 15000):.1f} used,  {r.uniform(500, 9000):.1f} buff/cache\nMiB Swap:   {r.choice([2048.0, 4096.0, 8192.0])} total,  {r.uniform(0, 2000):.1f} free,  {r.uniform(0, 2000):.1f} used.  {r.uniform(900, 9000):.1f} avail Mem\n\n"
 
 
