@@ -14,6 +14,7 @@ from generator.examples import Examples
 from tokenizers import Tokenizer
 
 from .augment import augment
+from .digest import digest
 from .pairs import EVERYDAY, Pair, program, read_cleaned
 from .tokens import ASSISTANT, END, END_OF_TEXT, PAD, SYSTEM, USER
 
@@ -43,6 +44,12 @@ def with_tool(request: str, pair: Pair, rng: random.Random) -> str:
     return rng.choice([f"{request.rstrip('.')} using {pair.tool}"] * 4 + [f"{request.rstrip('.')} with {pair.tool}"] * 3 + [f"{pair.tool}: {request}", f"use {pair.tool} to {request[0].lower()}{request[1:]}"])
 
 
+def with_context(request: str, paste: str) -> str:
+    """A request with what was pasted, and a digest of its tables, as the gateway writes them."""
+    said = digest(paste)
+    return f"{request}\n\nContext:\n{paste}" + (f"\n\nDigest:\n{said}" if said else "")
+
+
 BUCKETS = {512: 80, 4096: 8}  # length of a row -> rows in a batch; each row holds as many chats as fit
 SHORT = next(iter(BUCKETS.items()))
 LOOKED_AT = 40  # rows of a batch of held-out chats, two of each kind
@@ -63,7 +70,7 @@ class Chats:
             example = self.examples.next()
             turns = [(t.request, t.command) for t in example.turns]
             if example.context:
-                turns[0] = (f"{turns[0][0]}\n\nContext:\n{example.context}", turns[0][1])
+                turns[0] = (with_context(turns[0][0], example.context), turns[0][1])
             return example.system, turns
         pair = self.rng.choices(self.pairs, cum_weights=self.weights)[0]
         request, command = augment(pair.request, pair.command, self.rng)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 
+from .data import with_context
 from .pairs import program
 from .tokens import ASSISTANT, END, PAD, SYSTEM, USER
 
@@ -78,7 +79,7 @@ def score(model, tokenizer, path: Path, out: Path) -> float:
             if turn < len(items):
                 item = items[turn]
                 request = item.get("request") or item["nl"]
-                histories[number].append(f"{request}\n\nContext:\n{item['context']}" if item.get("context") else request)
+                histories[number].append(with_context(request, item["context"]) if item.get("context") else request)
                 asked.append((number, item))
         given = answers(model, tokenizer, [histories[n] for n, _ in asked])
         for (number, item), answer in zip(asked, given):

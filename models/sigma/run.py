@@ -294,6 +294,7 @@ def main(args):
     config.save(args.out, dtype="bfloat16", bos_token_id=None, eos_token_id=END, pad_token_id=PAD, quantization_config=quantize.QUANTIZATION_CONFIG)
     generation = {"eos_token_id": END, "pad_token_id": PAD, "do_sample": False}
     (args.out / "generation_config.json").write_text(json.dumps(generation, indent=2) + "\n")
+    (args.out / "prompt.json").write_text(json.dumps({"table_digest": True}) + "\n")  # as `data.with_context` wrote them
 
     model.load_state_dict(tied(exact))
     model.eval()
