@@ -27,7 +27,12 @@ enum HostileFile {
     @Override
     List<byte[]> seeds() {
       byte[] old = weights("F32").f32("x.rotary_emb.inv_freq", new float[] {1}, 1).bytes();
-      return List.of(weights("F32").bytes(), weights("BF16").bytes(), quantised().bytes(), old);
+      return List.of(
+          weights("F32").bytes(),
+          weights("F16").bytes(),
+          weights("BF16").bytes(),
+          quantised().bytes(),
+          old);
     }
 
     @Override
@@ -260,6 +265,8 @@ enum HostileFile {
     Arrays.fill(values, 0.5f);
     if (type.equals("F32")) {
       tensors.f32(name, values, shape);
+    } else if (type.equals("F16")) {
+      tensors.f16(name, values, shape);
     } else {
       tensors.bf16(name, values, shape);
     }

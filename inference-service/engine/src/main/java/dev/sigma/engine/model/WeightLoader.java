@@ -118,10 +118,11 @@ final class WeightLoader {
       return quantised(name, rows, columns, WeightMatrix.Format.INT4, packed.data());
     }
     Tensor plain = tensor(name).ofShape(rows, columns);
-    plain.ofType(DataType.F32, DataType.BF16, DataType.I8);
+    plain.ofType(DataType.F32, DataType.F16, DataType.BF16, DataType.I8);
     MemorySegment data = plain.data();
     return switch (plain.type()) {
       case F32 -> floating(name, rows, columns, WeightMatrix.Format.F32, data);
+      case F16 -> floating(name, rows, columns, WeightMatrix.Format.F16, data);
       case BF16 -> floating(name, rows, columns, WeightMatrix.Format.BF16, data);
       default -> quantised(name, rows, columns, WeightMatrix.Format.INT8, data);
     };

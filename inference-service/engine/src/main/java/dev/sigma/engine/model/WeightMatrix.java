@@ -14,11 +14,11 @@ import java.util.Objects;
  * @param rows output features
  * @param columns input features
  * @param format how {@code data} is encoded
- * @param data the values; F32: 4 bytes each; BF16: 2 bytes each; INT8: signed bytes; INT4: two's
- *     complement + 8, eight to a little-endian 32-bit word, column {@code j} in bits {@code 4 * (j
- *     % 8)} of word {@code j / 8} of its row (compressed-tensors, pack-quantized)
- * @param groupSize columns that share a scale; 0 for F32 and BF16
- * @param scales f32 scales {@code [rows, ceil(columns / groupSize)]}; empty for F32 and BF16
+ * @param data the values; F32: 4 bytes each; F16 and BF16: 2 bytes each; INT8: signed bytes; INT4:
+ *     two's complement + 8, eight to a little-endian 32-bit word, column {@code j} in bits {@code 4
+ *     * (j % 8)} of word {@code j / 8} of its row (compressed-tensors, pack-quantized)
+ * @param groupSize columns that share a scale; 0 for floats
+ * @param scales f32 scales {@code [rows, ceil(columns / groupSize)]}; empty for floats
  */
 public record WeightMatrix(
     String name,
@@ -32,6 +32,7 @@ public record WeightMatrix(
   /** Encoding of the values. */
   public enum Format {
     F32,
+    F16,
     BF16,
     INT8,
     INT4;
@@ -40,7 +41,7 @@ public record WeightMatrix(
     public long rowBytes(int columns) {
       return switch (this) {
         case F32 -> 4L * columns;
-        case BF16 -> 2L * columns;
+        case F16, BF16 -> 2L * columns;
         case INT8 -> columns;
         case INT4 -> 4L * Math.ceilDiv(columns, 8);
       };
@@ -83,7 +84,7 @@ public record WeightMatrix(
     }
   }
 
-  /** Scales of one row, {@code ceil(columns / groupSize)}; 0 for F32 and BF16. */
+  /** Scales of one row, {@code ceil(columns / groupSize)}; 0 for floats. */
   public int groups() {
     return groupSize == 0 ? 0 : Math.ceilDiv(columns, groupSize);
   }
@@ -104,6 +105,11 @@ public record WeightMatrix(
       case F32 -> {
         for (int j = 0; j < columns; j++) {
           into[j] = data.get(FLOAT, base + 4L * j);
+        }
+      }
+      case F16 -> {
+        for (int j = 0; j < columns; j++) {
+          into[j] = Float.float16ToFloat(data.get(SHORT, base + 2L * j));
         }
       }
       case BF16 -> {

@@ -119,11 +119,23 @@ class ModelDirectoryTest {
   }
 
   @Test
+  void open_f16_isReadAsTheSameValuesInF32() throws IOException {
+    String key = "model.layers.0.self_attn.k_proj.weight";
+    float[] values = ramp(24);
+    tensors.f16(key, values, 2, 12).f16("model.norm.weight", ramp(12), 12);
+    write();
+    try (ModelDirectory model = ModelDirectory.open(folder)) {
+      float[] row = new float[12];
+      model.weights().layers().getFirst().key().readRow(1, row);
+      assertThat(row).containsExactly(Arrays.copyOfRange(values, 12, 24));
+      assertThat(model.weights().finalNorm()).containsExactly(ramp(12));
+    }
+  }
+
+  @Test
   void open_wrongTypes_areRefused() {
-    tensors.add("model.layers.0.self_attn.k_proj.weight", "F16", new byte[48], 2, 12);
-    assertRefused("k_proj.weight: dtype F16 (expected: one of [I8, BF16, F32])");
     tensors.add("model.layers.0.self_attn.k_proj.weight", "F64", new byte[192], 2, 12);
-    assertRefused("k_proj.weight: dtype F64");
+    assertRefused("k_proj.weight: dtype F64 (expected: one of [I8, F16, BF16, F32])");
     matrix("model.layers.0.self_attn.k_proj", 2, 12);
     tensors.add("model.norm.weight", "I8", new byte[12], 12);
     assertRefused("model.norm.weight: dtype I8");

@@ -40,6 +40,15 @@ public final class SafetensorsWriter {
     return add(name, "F32", data, shape);
   }
 
+  public SafetensorsWriter f16(String name, float[] values, long... shape) {
+    byte[] data = new byte[2 * values.length];
+    ByteBuffer bytes = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      bytes.putShort(Float.floatToFloat16(value));
+    }
+    return add(name, "F16", data, shape);
+  }
+
   public SafetensorsWriter bf16(String name, float[] values, long... shape) {
     byte[] data = new byte[2 * values.length];
     ByteBuffer bytes = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);

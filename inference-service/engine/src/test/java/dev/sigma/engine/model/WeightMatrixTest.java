@@ -26,10 +26,13 @@ class WeightMatrixTest {
   }
 
   @Test
-  void readRow_bf16AndF32_widenBitForBit() {
+  void readRow_floats_widenBitForBit() {
     byte[] bf16 = {(byte) 0x80, 0x3F, 0x20, (byte) 0xC0, (byte) 0xCD, 0x3D};
     assertThat(row(Format.BF16, bf16, 3))
         .containsExactly(1, -2.5f, Float.intBitsToFloat(0x3DCD0000));
+    // 1, -2.5, the smallest subnormal and the largest value
+    byte[] f16 = {0, 0x3C, 0, (byte) 0xC1, 1, 0, (byte) 0xFF, 0x7B};
+    assertThat(row(Format.F16, f16, 4)).containsExactly(1, -2.5f, 0x1p-24f, 65504);
     byte[] f32 = {0, 0, (byte) 0x80, 0x3F, 1, 0, 0, (byte) 0x80};
     assertThat(row(Format.F32, f32, 2)).containsExactly(1, Float.intBitsToFloat(0x80000001));
   }

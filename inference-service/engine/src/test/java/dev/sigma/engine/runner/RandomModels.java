@@ -113,6 +113,11 @@ public final class RandomModels {
           data.putFloat((float) (uniform() * size * Math.sqrt(3)));
         }
       }
+      case F16 -> {
+        while (data.hasRemaining()) {
+          data.putShort(Float.floatToFloat16((float) (uniform() * size * Math.sqrt(3))));
+        }
+      }
       case BF16 -> {
         while (data.hasRemaining()) {
           float value = (float) (uniform() * size * Math.sqrt(3));

@@ -217,7 +217,7 @@ record PackedMatrix(
           panel.putInt(4 * (k * PANEL + lane), data.get(INT, base + 4L * k));
         }
       }
-      case BF16 -> {
+      case F16, BF16 -> {
         for (int k = 0; k < w.columns(); k++) {
           panel.putShort(2 * (k * PANEL + lane), data.get(SHORT, base + 2L * k));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 /** How a panel of 32 outputs lies on the device; {@code weights.cl} draws it. */
 enum WeightEncoding {
   F32(128),
+  F16(64),
   BF16(64),
   INT8(32),
   INT4(16),
@@ -24,6 +25,7 @@ enum WeightEncoding {
     boolean quads = family.rounding().applies(matrices);
     return switch (matrices.getFirst().format()) {
       case F32 -> F32;
+      case F16 -> F16;
       case BF16 -> BF16;
       case INT8 -> quads ? INT8_QUADS : INT8;
       case INT4 -> quads ? INT4_QUADS : INT4;

@@ -258,6 +258,39 @@ class KernelsTest {
     }
   }
 
+  /** The same bits as the same values in f32 give, subnormal ones and the largest among them. */
+  @Test
+  void linear_everyHalf_isThatOfItsF32() {
+    int columns = 62; // 2^16 less the 2^11 that are not finite
+    ByteBuffer halves = ByteBuffer.allocate(2 * 1024 * columns).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer floats = ByteBuffer.allocate(4 * 1024 * columns).order(ByteOrder.LITTLE_ENDIAN);
+    for (int bits = 0; bits < 1 << 16; bits++) {
+      float value = Float.float16ToFloat((short) bits);
+      if (Float.isFinite(value)) {
+        halves.putShort((short) bits);
+        floats.putFloat(value);
+      }
+    }
+    float[] x = randomFloats(2 * columns, 9);
+    float[] of16 = product(Format.F16, halves.array(), columns, x);
+    assertThat(bits(of16)).isEqualTo(bits(product(Format.F32, floats.array(), columns, x)));
+    // alone: nothing large hides a small one
+    float[] one = new float[columns];
+    for (int k : new int[] {0, 1, 16, 61}) {
+      one[k] = 1;
+      of16 = product(Format.F16, halves.array(), columns, one);
+      assertThat(bits(of16)).isEqualTo(bits(product(Format.F32, floats.array(), columns, one)));
+      one[k] = 0;
+    }
+  }
+
+  private static float[] product(Format format, byte[] data, int columns, float[] x) {
+    java.lang.foreign.MemorySegment segment = java.lang.foreign.MemorySegment.ofArray(data);
+    WeightMatrix w = new WeightMatrix("w", 1024, columns, format, segment, 0, new float[0]);
+    PackedMatrix packed = PackedMatrix.concatenate(kernels, w);
+    return runLinear(packed, x, x.length / columns, Product.Epilogue.STORE, 1);
+  }
+
   private static WeightMatrix matrix(Format format, int rows, int columns, int group) {
     return new RandomModels(rows * 31L + columns).matrix("w", rows, columns, format, group, 0.5);
   }

@@ -1,5 +1,5 @@
 // How a weight lies and is read; in front of linear.cl and embed.cl. WEIGHTS is one of
-// F32, BF16, INT8, INT4, and of INT8_QUADS, INT4_QUADS, which ../cpu/integer_linear.cl multiplies.
+// F32, F16, BF16, INT8, INT4, and of INT8_QUADS, INT4_QUADS, which ../cpu/integer_linear.cl multiplies.
 //
 // A matrix [N, K] is packed in panels of 32 outputs, N padded with zeros: [N/32][K][32], so that
 // one step of k is one contiguous row of 32 lanes. INT4 holds lane j in the low and lane j + 16
@@ -11,6 +11,7 @@
 #define INT4 4
 #define INT8_QUADS 5
 #define INT4_QUADS 6
+#define F16 7
 
 #define PANEL 32
 
@@ -34,6 +35,17 @@ INLINE void read_panel_row(__global const weight_t* w, float16* a, float16* b) {
 }
 INLINE float read_weight(__global const weight_t* w, size_t k, size_t lane) {
   return as_float((uint)w[k * PANEL_ROW + lane] << 16);
+}
+
+#elif WEIGHTS == F16
+typedef ushort weight_t;
+#define PANEL_ROW 32
+INLINE void read_panel_row(__global const weight_t* w, float16* a, float16* b) {
+  *a = vload_half16(0, (__global const half*)w);
+  *b = vload_half16(1, (__global const half*)w);
+}
+INLINE float read_weight(__global const weight_t* w, size_t k, size_t lane) {
+  return vload_half(k * PANEL_ROW + lane, (__global const half*)w);
 }
 
 #elif WEIGHTS == INT8
