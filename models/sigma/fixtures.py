@@ -1,11 +1,12 @@
 """Fixtures for the engine's tests: small random models with the logits that PyTorch gives for them.
 
-    python -m sigma.fixtures --out DIR [--model DIR]
+    python -m sigma.fixtures --out DIR [--model DIR | --tokenizers]
 
 Each folder holds config.json, model.safetensors and expected.safetensors: `tokens` I64 [T], `rows`
 I64 [R] and `logits` F32 [R, vocabulary] of those rows. SIGMA models are computed by sigma.model in
 f64 and rounded; those of other families by transformers in f32. With --model, also logits of the shipped weights
-(dequantised) and golden token ids of its tokenizer.
+(dequantised) and golden token ids of its tokenizer. With --tokenizers, tiny tokenizers in the forms of Llama 2 and
+Mistral with golden ids and text.
 """
 
 import argparse
@@ -150,11 +151,72 @@ def model_fixture(directory: Path, out: Path):
             f.write(json.dumps({"text": text, "ids": plain.encode(text, add_special_tokens=False).ids}) + "\n")
 
 
+PREPEND = {"type": "Sequence", "normalizers": [{"type": "Prepend", "prepend": "▁"}, {"type": "Replace", "pattern": {"String": " "}, "content": "▁"}]}
+METASPACE = {"type": "Metaspace", "replacement": "▁"}
+LAST_STRIP = [{"type": "Strip", "content": " ", "start": 1, "stop": 0}]
+# Form: normalizer, pre_tokenizer, what the decoder does last. Llama 2 and the first Mistral 7B; Mistral 7B v0.3; older and other files.
+FORMS = {
+    "llama2": (PREPEND, None, LAST_STRIP),
+    "mistral-v3": (None, {**METASPACE, "prepend_scheme": "first", "split": False}, LAST_STRIP),
+    "metaspace-old": (None, {**METASPACE, "add_prefix_space": True}, LAST_STRIP),
+    "metaspace-never": (None, {**METASPACE, "prepend_scheme": "never", "split": True}, []),
+}
+BLANKS = ["     five", " leading", "trailing  ", "\n after a line", "a\n  b\n    c", "▁written▁blank", " ▁", "<s> [INST] <0x0A> <unk></s>", "\u0000\u001b[31m\u007f", "🙂🙂 🙂", "𝔘nknown ⟦x⟧ ቋንቋ"]
+
+
+def pieces(count: int = 500) -> list:
+    """What a BPE learns, in the order in which it does, then characters: the order of SentencePiece's files"""
+    from tokenizers import models, pre_tokenizers, trainers
+
+    learner = Tokenizer(models.BPE())
+    learner.pre_tokenizer = pre_tokenizers.Metaspace("▁", "always", True)
+    texts = [t for t in TEXTS[:2] + TEXTS[5:11] + BLANKS[:5] for _ in range(3)] + [Path(__file__).read_text()]
+    learner.train_from_iterator(texts, trainers.BpeTrainer(vocab_size=count, initial_alphabet=["▁"], limit_alphabet=90, show_progress=False))
+    learned = sorted(learner.get_vocab(), key=learner.get_vocab().get)
+    blanks = ["▁▁", "▁▁▁▁"]
+    return blanks + [t for t in learned if len(t) > 1 and t not in blanks] + [t for t in learned if len(t) == 1 and t != "\n"]
+
+
+def form(normalizer, pre_tokenizer, last: list, controls: list, pairs: bool) -> dict:
+    vocab = {t: i for i, t in enumerate(["<unk>", "<s>", "</s>", *controls] + [f"<0x{b:02X}>" for b in range(256)])}
+    learned = pieces()
+    for piece in learned:
+        vocab.setdefault(piece, len(vocab))
+    # every way to cut a piece in two, as transformers' converter lists them
+    merges = [cut for p in learned for cut in sorted(((p[:i], p[i:]) for i in range(1, len(p)) if p[:i] in vocab and p[i:] in vocab), key=lambda c: (vocab[c[0]], vocab[c[1]]))]
+    added = [{"id": vocab[t], "content": t, "single_word": False, "lstrip": False, "rstrip": False, "normalized": False, "special": True} for t in ["<unk>", "<s>", "</s>", *controls]]
+    decoders = [{"type": "Replace", "pattern": {"String": "▁"}, "content": " "}, {"type": "ByteFallback"}, {"type": "Fuse"}, *last]
+    model = {"type": "BPE", "dropout": None, "unk_token": "<unk>", "continuing_subword_prefix": None, "end_of_word_suffix": None, "fuse_unk": True, "byte_fallback": True,
+             "vocab": vocab, "merges": [list(m) if pairs else " ".join(m) for m in merges]}
+    return {"version": "1.0", "truncation": None, "padding": None, "added_tokens": added, "normalizer": normalizer, "pre_tokenizer": pre_tokenizer, "post_processor": None,
+            "decoder": {"type": "Sequence", "decoders": decoders}, "model": model}
+
+
+def tokenizer_fixtures(out: Path):
+    rng = random.Random(7)
+    alphabet = "abcXYZ012 -_/.|$'\"\\\n\té中🙂<>(){}[]▁  "
+    texts = TEXTS + BLANKS + ["".join(rng.choice(alphabet) for _ in range(rng.randint(1, 60))) for _ in range(100)]
+    out.mkdir(parents=True, exist_ok=True)
+    for name, (normalizer, pre_tokenizer, last) in FORMS.items():
+        newer = name == "mistral-v3"
+        data = form(normalizer, pre_tokenizer, last, ["[INST]", "[/INST]"] if newer else [], newer)
+        (out / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False) + "\n", encoding="utf-8")
+        library = Tokenizer.from_str(json.dumps({**data, "added_tokens": []}))
+        with open(out / f"{name}-golden.jsonl", "w", encoding="utf-8") as f:
+            for text in texts:
+                ids = library.encode(text, add_special_tokens=False).ids
+                f.write(json.dumps({"text": text, "ids": ids, "decoded": library.decode(ids)}) + "\n")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--model", type=Path)
+    parser.add_argument("--tokenizers", action="store_true")
     args = parser.parse_args()
+    if args.tokenizers:
+        tokenizer_fixtures(args.out)
+        return
     torch.manual_seed(11)
     if args.model:
         model_fixture(args.model, args.out)

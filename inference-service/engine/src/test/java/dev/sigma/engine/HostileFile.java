@@ -94,7 +94,13 @@ enum HostileFile {
                       + "\"pretokenizers\":[{\"type\":\"Split\",\"behavior\":\"Isolated\",\"invert\":false,"
                       + "\"pattern\":{\"Regex\":\"\\\\p{L}+|\\\\p{N}|\\\\s+(?!\\\\S)\"}},{")
               .replace("\"use_regex\":true}", "\"use_regex\":false}]}");
-      return List.of(utf8(plain + template), utf8(merges + template), utf8(split + template));
+      String parts = "\0" + PARTS;
+      return List.of(
+          utf8(plain + template),
+          utf8(merges + template),
+          utf8(split + template),
+          utf8(sentencePiece(PREPEND) + parts),
+          utf8(sentencePiece(METASPACE) + parts));
     }
 
     @Override
@@ -109,6 +115,21 @@ enum HostileFile {
       PrefixChatTemplate.read(folder.resolve("tokenizer_config.json"), tokenizer);
     }
   };
+
+  private static final String PARTS =
+      """
+      {"sigma_chat_template":{"start":["<s>"],"prefix":{"system":[],"user":[{"text":"[INST] "}],
+       "assistant":[]},"suffix":{"system":[{"text":"a"}],"user":[],"assistant":["</s>"]},
+       "generation":[],"system_in_user":true}}""";
+  private static final String PREPEND =
+      """
+      "pre_tokenizer":null,"normalizer":{"type":"Sequence","normalizers":[
+       {"type":"Prepend","prepend":"\u2581"},
+       {"type":"Replace","pattern":{"String":" "},"content":"\u2581"}]}""";
+  private static final String METASPACE =
+      """
+      "normalizer":null,"pre_tokenizer":{"type":"Metaspace","replacement":"\u2581",
+       "prepend_scheme":"first","split":true}""";
 
   private static final int VOCABULARY = 300;
   private static final String TEXT = "ab abc é 12\n";
@@ -225,6 +246,21 @@ enum HostileFile {
     } else {
       Files.deleteIfExists(folder.resolve(second));
     }
+  }
+
+  private static String sentencePiece(String cutting) {
+    StringBuilder vocab = new StringBuilder("\"<s>\":1,\"</s>\":2");
+    for (int b = 0; b < 256; b++) {
+      vocab.append(",\"<0x%02X>\":%d".formatted(b, 3 + b));
+    }
+    return """
+        {"added_tokens":[{"id":1,"content":"<s>"},{"id":2,"content":"</s>"}],%s,
+         "decoder":{"type":"Sequence","decoders":[
+         {"type":"Replace","pattern":{"String":"\u2581"},"content":" "},{"type":"ByteFallback"},
+         {"type":"Fuse"},{"type":"Strip","content":" ","start":1,"stop":0}]},
+         "model":{"type":"BPE","byte_fallback":true,"fuse_unk":true,"merges":["\u2581 a"],
+         "vocab":{%s,"\u2581":259,"a":260,"\u2581a":261}}}"""
+        .formatted(cutting, vocab);
   }
 
   private static byte[] utf8(String text) {

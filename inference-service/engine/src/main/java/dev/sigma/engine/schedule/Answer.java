@@ -38,7 +38,10 @@ final class Answer {
   Answer(GenerationRequest request, GenerationListener listener, Tokenizer tokenizer) {
     this.listener = listener;
     this.tokenizer = tokenizer;
-    detokenizer = new IncrementalDetokenizer(tokenizer);
+    detokenizer =
+        request.continuesText()
+            ? IncrementalDetokenizer.within(tokenizer)
+            : new IncrementalDetokenizer(tokenizer);
     stops = new StopStrings(request.stop());
     maxTokens = request.maxTokens();
   }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param sampling how tokens are drawn
  * @param stop strings that end the answer and are not part of it
  * @param topLogProbabilities alternatives reported with each token, 0 to 20
+ * @param continuesText whether the answer goes on with the prompt's text; else it is a text of its
+ *     own, whose first blank some tokenizers put there
  */
 public record GenerationRequest(
     String tenant,
@@ -20,9 +22,21 @@ public record GenerationRequest(
     int maxTokens,
     SamplingParameters sampling,
     List<String> stop,
-    int topLogProbabilities) {
+    int topLogProbabilities,
+    boolean continuesText) {
 
   public GenerationRequest {
     stop = List.copyOf(stop);
+  }
+
+  /** Of an answer that is a text of its own. */
+  public GenerationRequest(
+      String tenant,
+      int[] prompt,
+      int maxTokens,
+      SamplingParameters sampling,
+      List<String> stop,
+      int topLogProbabilities) {
+    this(tenant, prompt, maxTokens, sampling, stop, topLogProbabilities, false);
   }
 }

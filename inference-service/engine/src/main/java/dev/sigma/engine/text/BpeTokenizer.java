@@ -4,32 +4,35 @@ import dev.sigma.engine.model.ModelFormatException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Byte-level BPE, read from a Hugging Face {@code tokenizer.json}: the ids are those that its
- * library gives for the same text without its added tokens.
+ * BPE, byte-level or SentencePiece's with bytes to fall back on, read from a Hugging Face {@code
+ * tokenizer.json}: the ids are those that its library gives for the same text without its added
+ * tokens.
  */
 public final class BpeTokenizer implements Tokenizer {
 
   private final TokenizerFile file;
   private final Set<Integer> endTokens;
-  private final int[] idOfByte = new int[256];
+  private final Map<Integer, Integer> idOfCharacter = new HashMap<>();
   private final int longestToken;
 
   private BpeTokenizer(TokenizerFile file, Set<Integer> endTokens) {
     this.file = file;
     this.endTokens = endTokens;
-    for (int b = 0; b < 256; b++) {
-      idOfByte[b] = Objects.requireNonNull(file.idOfBytes().get(String.valueOf((char) b)));
-    }
     int longest = 1;
-    for (byte[] bytes : file.tokenBytes()) {
-      longest = Math.max(longest, bytes.length);
+    for (Map.Entry<String, Integer> token : file.idOfToken().entrySet()) {
+      String written = token.getKey();
+      longest = Math.max(longest, written.length());
+      if (written.codePointCount(0, written.length()) == 1) {
+        idOfCharacter.put(written.codePointAt(0), token.getValue());
+      }
     }
     longestToken = longest;
   }
@@ -56,33 +59,45 @@ public final class BpeTokenizer implements Tokenizer {
   @Override
   public int[] encode(String text, int maxTokens) {
     TokenBuffer ids = new TokenBuffer("text", maxTokens);
-    String plain = Utf8.wellFormed(text);
-    if (file.nfc()) {
-      plain = Normalizer.normalize(plain, Normalizer.Form.NFC);
-    }
-    // A char is at least a byte: what cannot fit is refused before any work is spent on it.
+    String plain = file.spelling().normalised(Utf8.wellFormed(text));
+    // A char is at least one of a token's: what cannot fit is refused before any work is spent.
     if (plain.length() > (long) maxTokens * longestToken) {
       throw new TokenLimitException("text", maxTokens);
     }
-    for (String word : file.splitter().split(plain)) {
-      encodeWord(word.getBytes(StandardCharsets.UTF_8), ids);
+    for (String word : file.spelling().words(plain)) {
+      encodeWord(word, ids);
     }
     return ids.toArray();
   }
 
-  private void encodeWord(byte[] word, TokenBuffer into) {
-    if (file.wholeWords() && word.length <= longestToken) {
-      Integer whole = file.idOfBytes().get(new String(word, StandardCharsets.ISO_8859_1));
+  private void encodeWord(String word, TokenBuffer into) {
+    if (file.wholeWords() && word.length() <= longestToken) {
+      Integer whole = file.idOfToken().get(word);
       if (whole != null) {
         into.add(whole);
         return;
       }
     }
-    int[] ids = new int[word.length];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = idOfByte[word[i] & 0xFF];
+    WordMerger.merge(symbols(word), file.merges(), into);
+  }
+
+  /** An id for each character, or for each byte of one that is no token. */
+  private int[] symbols(String word) {
+    int[] ids = new int[3 * word.length()]; // bytes of a char at most
+    int size = 0;
+    for (int i = 0; i < word.length(); ) {
+      int character = word.codePointAt(i);
+      Integer id = idOfCharacter.get(character);
+      if (id != null) {
+        ids[size++] = id;
+      } else {
+        for (byte b : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
+          ids[size++] = file.idOfByte()[b & 0xFF];
+        }
+      }
+      i += Character.charCount(character);
     }
-    WordMerger.merge(ids, file.merges(), into);
+    return Arrays.copyOf(ids, size);
   }
 
   @Override
@@ -102,12 +117,18 @@ public final class BpeTokenizer implements Tokenizer {
   }
 
   @Override
+  public boolean dropsFirstBlank() {
+    return file.spelling().dropsFirstBlank();
+  }
+
+  @Override
   public String decode(int... ids) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(4 * ids.length);
     for (int id : ids) {
       bytes.writeBytes(file.tokenBytes()[checked(id)]);
     }
-    return Utf8.decode(bytes.toByteArray(), bytes.size());
+    String text = Utf8.decode(bytes.toByteArray(), bytes.size());
+    return dropsFirstBlank() && text.startsWith(" ") ? text.substring(1) : text;
   }
 
   private int checked(int id) {

@@ -14,8 +14,22 @@ public final class IncrementalDetokenizer {
   /** The start of a character; at most 3 bytes. */
   private byte[] pending = {};
 
+  /** Whether a blank that comes next is no part of the text. */
+  private boolean dropsBlank;
+
+  /** From the start of a text. */
   public IncrementalDetokenizer(Tokenizer tokenizer) {
+    this(tokenizer, tokenizer.dropsFirstBlank());
+  }
+
+  private IncrementalDetokenizer(Tokenizer tokenizer, boolean dropsBlank) {
     this.tokenizer = tokenizer;
+    this.dropsBlank = dropsBlank;
+  }
+
+  /** Of tokens that go on with a text: their first blank is part of it. */
+  public static IncrementalDetokenizer within(Tokenizer tokenizer) {
+    return new IncrementalDetokenizer(tokenizer, false);
   }
 
   /** The text that {@code id} completes; empty where it ends inside a character. */
@@ -25,7 +39,12 @@ public final class IncrementalDetokenizer {
     System.arraycopy(bytes, 0, all, pending.length, bytes.length);
     int whole = all.length - Utf8.unfinished(all);
     pending = Arrays.copyOfRange(all, whole, all.length);
-    return Utf8.decode(all, whole);
+    String text = Utf8.decode(all, whole);
+    if (dropsBlank && !text.isEmpty()) {
+      dropsBlank = false;
+      return text.startsWith(" ") ? text.substring(1) : text;
+    }
+    return text;
   }
 
   /** What is held back, as U+FFFD: the answer ended inside a character. Empty otherwise. */

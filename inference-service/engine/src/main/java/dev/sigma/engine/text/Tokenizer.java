@@ -24,6 +24,11 @@ public interface Tokenizer {
   /** The bytes that a token stands for; empty for control tokens. */
   byte[] bytes(int id);
 
+  /** Whether {@link #decode} leaves out a blank that a text begins with: encoding put it there. */
+  default boolean dropsFirstBlank() {
+    return false;
+  }
+
   /** Text of {@code ids}; bytes that are no UTF-8 become U+FFFD; control tokens give nothing. */
   String decode(int... ids);
 }

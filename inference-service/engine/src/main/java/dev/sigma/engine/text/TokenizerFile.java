@@ -2,7 +2,6 @@ package dev.sigma.engine.text;
 
 import dev.sigma.engine.model.JsonFile;
 import dev.sigma.engine.model.ModelFormatException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -10,24 +9,24 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a Hugging Face {@code tokenizer.json} of a byte-level BPE says. What this engine does not do
- * is refused, never left out. Strings of bytes stand for tokens as Latin-1: one char, one byte.
+ * What a Hugging Face {@code tokenizer.json} of a BPE says. What this engine does not do is
+ * refused, never left out.
  *
- * @param idOfBytes ids by the bytes they stand for; control tokens are not in it
+ * @param idOfToken ids by the strings of the vocabulary; control tokens are not in it
  * @param addedTokens control tokens by name
  * @param tokenBytes bytes by id; empty for special tokens and for ids that nothing stands for
+ * @param idOfByte ids of the tokens that stand for one byte
  * @param merges the merges
- * @param splitter cuts text into words
- * @param nfc whether text is normalised to NFC first
+ * @param spelling how text is written
  * @param wholeWords whether a word that is a token is taken whole, without merging
  */
 record TokenizerFile(
-    Map<String, Integer> idOfBytes,
+    Map<String, Integer> idOfToken,
     Map<String, Integer> addedTokens,
     byte[][] tokenBytes,
+    int[] idOfByte,
     MergeTable merges,
-    WordSplitter splitter,
-    boolean nfc,
+    Spelling spelling,
     boolean wholeWords) {
 
   private static final long MAX_BYTES = 64L << 20;
@@ -52,18 +51,14 @@ record TokenizerFile(
 
   private static TokenizerFile of(JsonNode root, int vocabulary) {
     JsonNode model = root.path("model");
-    require(model, "type", "BPE");
+    Keys.require(model, "type", "BPE");
     for (String key : List.of("dropout", "continuing_subword_prefix", "end_of_word_suffix")) {
-      require(model, key, "");
+      Keys.require(model, key, "");
     }
-    require(model, "byte_fallback", "false");
-    JsonNode decoder = root.path("decoder");
-    if (!absent(decoder)) {
-      require(decoder, "type", "ByteLevel");
-    }
+    Spelling spelling = Spelling.of(root);
     byte[][] tokenBytes = new byte[vocabulary][];
     Map<String, Integer> added = addedTokens(root.path("added_tokens"), tokenBytes);
-    Map<String, Integer> ids = vocabulary(model.path("vocab"), added, tokenBytes);
+    Map<String, Integer> ids = vocabulary(model.path("vocab"), added, spelling, tokenBytes);
     for (int id = 0; id < vocabulary; id++) {
       if (tokenBytes[id] == null) {
         tokenBytes[id] = new byte[0];
@@ -73,14 +68,14 @@ record TokenizerFile(
         ids,
         added,
         tokenBytes,
+        idOfByte(ids, spelling),
         merges(model.path("merges"), ids),
-        WordSplitter.of(root.path("pre_tokenizer")),
-        nfc(root.path("normalizer")),
+        spelling,
         model.path("ignore_merges").asBoolean(false));
   }
 
   private static Map<String, Integer> addedTokens(JsonNode tokens, byte[][] tokenBytes) {
-    if (!(absent(tokens) || tokens.isArray()) || tokens.size() > MAX_ADDED) {
+    if (!(Keys.absent(tokens) || tokens.isArray()) || tokens.size() > MAX_ADDED) {
       throw new ModelFormatException(
           "added_tokens: %d (expected: a list of at most %d)".formatted(tokens.size(), MAX_ADDED));
     }
@@ -99,7 +94,7 @@ record TokenizerFile(
   }
 
   private static Map<String, Integer> vocabulary(
-      JsonNode vocab, Map<String, Integer> added, byte[][] tokenBytes) {
+      JsonNode vocab, Map<String, Integer> added, Spelling spelling, byte[][] tokenBytes) {
     if (!vocab.isObject()) {
       throw new ModelFormatException("model.vocab: missing (expected: an object)");
     }
@@ -116,29 +111,38 @@ record TokenizerFile(
         continue;
       }
       int id = id(token, entry.getValue(), tokenBytes);
-      String bytes = bytes(token);
-      tokenBytes[id] = bytes.getBytes(StandardCharsets.ISO_8859_1);
-      ids.put(bytes, id);
+      if (token.isEmpty()) {
+        throw new ModelFormatException("token \"\" (expected: at least one byte)");
+      }
+      tokenBytes[id] = spelling.bytes(token);
+      ids.put(token, id);
     }
+    return ids;
+  }
+
+  private static int[] idOfByte(Map<String, Integer> ids, Spelling spelling) {
+    int[] idOfByte = new int[256];
     for (int b = 0; b < 256; b++) {
-      if (!ids.containsKey(String.valueOf((char) b))) {
+      Integer id = ids.get(spelling.byteToken(b));
+      if (id == null) {
         throw new ModelFormatException(
             "model.vocab: no token for byte %d (expected: one for each byte)".formatted(b));
       }
+      idOfByte[b] = id;
     }
-    return ids;
+    return idOfByte;
   }
 
   private static int id(String token, JsonNode value, byte[][] tokenBytes) {
     if (!value.isInt() || value.intValue() < 0 || value.intValue() >= tokenBytes.length) {
       throw new ModelFormatException(
           "id of %s: %s (expected: 0 to %d, the model's vocabulary)"
-              .formatted(clip(token), value, tokenBytes.length - 1));
+              .formatted(Keys.clip(token), value, tokenBytes.length - 1));
     }
     if (tokenBytes[value.intValue()] != null) {
       throw new ModelFormatException(
           "id of %s: %d (expected: one that no other token has)"
-              .formatted(clip(token), value.intValue()));
+              .formatted(Keys.clip(token), value.intValue()));
     }
     return value.intValue();
   }
@@ -153,20 +157,18 @@ record TokenizerFile(
     int rank = 0;
     for (JsonNode merge : merges.values()) {
       String[] pair = pair(merge);
-      String left = bytes(pair[0]);
-      String right = bytes(pair[1]);
-      Integer leftId = ids.get(left);
-      Integer rightId = ids.get(right);
-      Integer merged = ids.get(left + right);
+      Integer leftId = ids.get(pair[0]);
+      Integer rightId = ids.get(pair[1]);
+      Integer merged = ids.get(pair[0] + pair[1]);
       if (leftId == null || rightId == null || merged == null) {
         throw new ModelFormatException(
             "model.merges: %s (expected: both parts and their union in the vocabulary, none a"
-                    .formatted(clip(merge.toString()))
+                    .formatted(Keys.clip(merge.toString()))
                 + " control token)");
       }
       if (!table.add(leftId, rightId, rank++, merged)) {
         throw new ModelFormatException(
-            "model.merges: %s (expected: each pair once)".formatted(clip(merge.toString())));
+            "model.merges: %s (expected: each pair once)".formatted(Keys.clip(merge.toString())));
       }
     }
     return table;
@@ -180,59 +182,8 @@ record TokenizerFile(
     int space = text.indexOf(' ');
     if (space < 0) {
       throw new ModelFormatException(
-          "model.merges: %s (expected: \"a b\" or [a, b])".formatted(clip(merge.toString())));
+          "model.merges: %s (expected: \"a b\" or [a, b])".formatted(Keys.clip(merge.toString())));
     }
     return new String[] {text.substring(0, space), text.substring(space + 1)};
-  }
-
-  /** A token as it is written in the file, to the bytes it stands for, as Latin-1. */
-  private static String bytes(String token) {
-    char[] bytes = new char[token.length()];
-    for (int i = 0; i < bytes.length; i++) {
-      int b = ByteAlphabet.byteOf(token.charAt(i));
-      if (b < 0) {
-        throw new ModelFormatException(
-            "token %s (expected: characters of the byte-level alphabet)".formatted(clip(token)));
-      }
-      bytes[i] = (char) b;
-    }
-    if (bytes.length == 0) {
-      throw new ModelFormatException("token \"\" (expected: at least one byte)");
-    }
-    return new String(bytes);
-  }
-
-  private static boolean nfc(JsonNode normalizer) {
-    if (absent(normalizer)) {
-      return false;
-    }
-    if (normalizer.path("type").asString("").equals("Sequence")) {
-      boolean any = false;
-      for (JsonNode part : normalizer.path("normalizers").values()) {
-        any |= nfc(part);
-      }
-      return any;
-    }
-    require(normalizer, "type", "NFC");
-    return true;
-  }
-
-  /** Refuses any other value of {@code key}; absent and null are fine. */
-  private static void require(JsonNode node, String key, String expected) {
-    JsonNode value = node.path(key);
-    if (!absent(value) && !(value.isValueNode() && value.asString("").equals(expected))) {
-      throw new ModelFormatException(
-          "%s: %s (expected: %s)"
-              .formatted(
-                  key, clip(value.toString()), expected.isEmpty() ? "null or empty" : expected));
-    }
-  }
-
-  private static boolean absent(JsonNode node) {
-    return node.isMissingNode() || node.isNull();
-  }
-
-  private static String clip(String text) {
-    return text.length() <= 80 ? text : text.substring(0, 80) + "...";
   }
 }

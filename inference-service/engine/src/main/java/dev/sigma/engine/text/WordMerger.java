@@ -33,7 +33,7 @@ final class WordMerger {
   /**
    * Appends the tokens of a word.
    *
-   * @param ids one id per byte of the word; overwritten
+   * @param ids of the word's characters or bytes; overwritten
    */
   static void merge(int[] ids, MergeTable merges, TokenBuffer into) {
     new WordMerger(merges, ids).merge(into);

@@ -212,7 +212,9 @@ class BpeTokenizerTest {
   void read_whatIsMalformedOrNotSupported_isRefused() {
     refused("type: \"WordPiece\" (expected: BPE)", j -> j.model.put("type", "WordPiece"));
     refused("dropout: 0.1", j -> j.model.put("dropout", 0.1));
-    refused("byte_fallback: true", j -> j.model.put("byte_fallback", true));
+    refused(
+        "decoder: {\"type\":\"ByteLevel\"} (expected: Replace, ByteFallback and Fuse",
+        j -> j.model.put("byte_fallback", true));
     refused("end_of_word_suffix", j -> j.model.put("end_of_word_suffix", "</w>"));
     refused(
         "type: \"Lowercase\" (expected: NFC)",

@@ -66,7 +66,8 @@ final class CandidateStream {
                     request.maxTokens(),
                     withSeed(request.sampling(), request.sampling().seed() + i),
                     request.stop(),
-                    request.topLogProbabilities()),
+                    request.topLogProbabilities(),
+                    request.shape() == CompletionRequest.Shape.TEXT),
                 new Listener(i)));
       }
     } catch (QueueFullException e) {
