@@ -202,11 +202,11 @@ def run(lines, at, titles, cells, strays=2):
         if row is None and not is_message(lines[i]):
             odd += 1
         if odd > strays or row and odd:
-            return (i - at, [], []) if len(rows) >= 3 else NOTHING
+            return (i - at, [], []) if len(rows) >= 3 or i - at > len(rows) + odd else NOTHING
         if row:
             rows.append(row)
         i += 1
-    return (i - at, titles, rows) if len(rows) >= 3 else NOTHING
+    return (i - at, titles, rows) if len(rows) >= 3 or i - at > len(rows) + odd else NOTHING  # lines passed over are taken too, else the time is quadratic
 
 
 def is_message(line: str) -> bool:
@@ -278,6 +278,7 @@ def gpustat(lines, at):
 
 
 MODE = re.compile(r"[-dlbcpsD][-rwxsStT]{9}[.+@]?")
+DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 KINDS = {"-": "file", "d": "directory", "l": "link"}
 
@@ -576,6 +577,8 @@ def glued(words: list[str], dates: bool) -> list[str]:
             j = ago(words, i)
         elif j < n and re.fullmatch(r"[0-9.]{1,10}", word) and words[j] in ("%", "B", "kB", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "W", "C"):
             j += 1
+        elif j + 3 < n and word in DAYS and words[j] in MONTHS and is_digits(words[j + 1]) and re.fullmatch(r"[0-9]{2}:[0-9]{2}:[0-9]{2}", words[j + 2]) and re.fullmatch(r"[0-9]{4}", words[j + 3]):
+            j += 4
         elif j + 1 < n and words[j] == "/" and re.fullmatch(BYTES, word) and re.fullmatch(BYTES, words[j + 1]):
             j += 2
         elif dates and iso(word) and j < n and re.fullmatch(r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?", words[j]):
@@ -661,7 +664,7 @@ def keys(heads, rows):
             names = [n.split("/")[0] for n in names]
         if "NAMESPACE" in places and heads[0] != "CURRENT" and head in ("NAME", "OBJECT"):
             names = [r[places["NAMESPACE"]] + "/" + n if n else "" for r, n in zip(rows, names)]
-        if usable(names, head in REPEATED):
+        if usable(names, head in REPEATED) and not (head == "PID" and "0" in names):
             return [quoted(n) for n in names], places[head]
     for c, head in enumerate(heads):
         names = [bare_name(r[c]) for r in rows]
