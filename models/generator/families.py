@@ -209,12 +209,12 @@ def changed(family: Family, chosen: dict[str, Chosen], rng: random.Random) -> tu
     new = choose(part, rng, old.option if old and len(part.options) > 1 and rng.random() < 0.5 else None)
     if not new.said or (old and (not old.said or old.written() == new.written())):
         return None
-    said, before = (re.sub(r"^(?:, ?|and |but |then )+", "", c.said) if c else "" for c in (new, old))
+    said, before = (re.sub(r"^\((.*)\)$", r"\1", re.sub(r"^(?:, ?|and |but |then )+", "", c.said)) if c else "" for c in (new, old))
     if not old:
         ways = ADDED
     elif old.option.written == new.option.written:
         ways = OTHER_VALUE
-    elif flag(old.option) == flag(new.option):
+    elif flag(old.option) == flag(new.option) and (flag(old.option) or not any(n != part.name and c.said and not flag(c.option) for n, c in chosen.items())):
         ways = REPLACED
     else:
         ways = NAMED[:2] if before.startswith("not ") else NAMED

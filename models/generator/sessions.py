@@ -186,6 +186,7 @@ def one_turn(intent: Intent, system: str, rng: random.Random) -> tuple[Turn, dic
     return Turn(request, fill(text, drawn, None), template(text, intent.slots)), drawn
 
 
+WORDS = {"pattern", "word", "name", "key"}  # might as well be a file's name
 PATHS = {"dir", "folder", "newdir", "file", "path", "outfile"}
 ADDRESSES = {"host", "domain", "ip", "url"}
 NAMES = {"name", "word", "pattern", "user", "group", "container", "pod", "service", "proc", "image", "deployment", "volume", "network", "db", "table", "branch", "tag", "remote", "package", "tool", "session", "namespace", "node", "partition", "label", "job", "release", "statefulset", "configmap", "secret", "module", "env", "key", "ksvc"}
@@ -324,7 +325,7 @@ def revalued(state: State, rng: random.Random) -> tuple[str, State] | None:
     if fresh is None:  # nothing else to choose
         return None
     ways = INSTEAD_OF["choice" if slot.kind[0] == "=" else slot.kind] if rng.random() < 0.6 else ANY_INSTEAD
-    if any(alike(slot.kind, state.slots[other].kind) or slot.kind in PATHS and "/" in state.drawn[other].written and state.slots[other].kind.startswith("=") for other in names - {name}):
+    if any(alike(slot.kind, state.slots[other].kind) or slot.kind in WORDS and state.slots[other].kind in PATHS or slot.kind in PATHS and "/" in state.drawn[other].written and state.slots[other].kind.startswith("=") for other in names - {name}):
         ways = [way for way in ANY_INSTEAD if "{old}" in way]
     if slot.kind == "port" and ways is ANY_INSTEAD:  # a bare number says little
         ways = [way if "{old}" in way else way.replace("{}", "port {}") for way in ways]

@@ -99,7 +99,11 @@ def example(rng: random.Random):
     if scene.__module__.endswith((".errors", ".outputs")) and len(output) < 1200 and rng.random() < 0.5:
         output = noise.among_lines(rng, output)
     output = surrounded(spaced(output, rng), rng)
-    turns = [turn(question, output, rng) for question in asked]
+    turns, fits = [], systems.EVERY
+    for each in (turn(question, output, rng) for question in asked):
+        if both := fits & systems.working(each.command):  # not apt first and dnf then
+            turns.append(each)
+            fits = both
     pasted = [re.sub(SIGNS, "", line) for line in output.splitlines() if re.match(SIGNS + r"(?=\w)", line)]
     return sessions.example(systems.draw(rng, [t.command for t in turns] + pasted[:3]), turns, "context", rng, output)
 

@@ -32,7 +32,7 @@ SECOND = either("the second (highest|biggest) by {w}|the {n} with the second hig
 TOP2 = either("the two {ns} with the (most|highest) {w}|the top two by {w}|the two with the (highest|most) {w}|the top 2 {ns} in {w}|both {ns} with the highest {w}|the 2 with the most {w}")
 OVER = either("everything (over|above) {t} {w}|all {ns} with more than {t} {w}|every {n} (above|over) {t} {w}|whatever has more than {t} {w}|the {ns} with over {t} {w}|all {ns} (over|above) {t} {w}|those with more than {t} {w}|anything (above|over) {t} {w}|each {n} that has more than {t} {w}|the ones beyond {t} {w}")
 OVER_ONE = either("the only {n} (over|above) {t} {w}|the one with more than {t} {w}|the {n} (above|over) {t} {w}|whatever is over {t} {w}|the {n} that has more than {t} {w}|the single one above {t} {w}|whichever {n} exceeds {t} {w}")
-NAMED = either("the {v} one|the {n} {v}|{v}|the one with {v} in it|{v}, the {n}|the {n} called {v} something|the {n} whose name has {v}|the {n} with {v} in its name|that {v} {n}|the {v} {n}|our {v} {n}|just the {v} one|only {v}|the {v} thing|the one for {v}")
+NAMED = either("the {v} one|the {n} {v}|{v}|the one with {v} in it|{v}, the {n}|the {n} called {v} something|the {n} whose name has {v}|the {n} with {v} in its name|that {v} {n}|the {v} {n}|our {v} {n}|just the {v} one|only {v}|the {v} thing")
 TWO = either("{v} and {u}|the {v} and the {u} one|both {v} and {u}|the {v} and {u} {ns}|{v} as well as {u}|{v} plus {u}|the {ns} {v} and {u}|{v} {u}|{v}, {u}")
 BUT = either("everything (except|but) {v}|all {ns} except {v}|all but {v}|every {n} other than {v}|all of them except {v}|the rest, not {v}|all {ns} apart from {v}|everything besides {v}|each {n} but {v}|all of these but keep {v} out of it")
 OF = either("the {ns} of {v}|everything of {v}|all the {ns} of {v}|{v}'s {ns}|whatever belongs to {v}|all of {v}'s {ns}|all {v} {ns}|the ones of {v}|everything {v} has there|the {ns} belonging to {v}|all that is {v}'s|{v}'s stuff")
@@ -504,6 +504,10 @@ def asked_of(sheet: Sheet, made, rng, space: str = "", some: int = 7) -> list[Qu
         if not fitting or not ways:
             continue
         said, written, _ = rng.choice(fitting)
+        named = {made[titles.index(t)][i] for t in re.findall(r"\{([^{}:]+)\}", written) if t in titles for i in rows} - {""}
+        ways = [w for w in ways if not any(re.search(rf"(?<![\w-]){re.escape(v)}(?![\w-])", w) for v in named)]  # not `the owner of rosa's job`
+        if not ways:
+            continue
         shape = in_space(written, space and "<namespace>")
         states = [column[i] for c, column in zip(sheet.columns, made) if c.kind == "state" for i in rows]
         if states and (STOPS.search(written) and all(map(STOPPED.match, states)) or STARTS.search(written) and all(map(STARTED.match, states))):
