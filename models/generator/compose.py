@@ -134,13 +134,17 @@ def local(command: str) -> bool:
     return plain(command) and not STACKED.search(command) and not command.startswith(("sudo", "-", "source", ". ")) and not INTERACTIVE.search(command)
 
 
+SENTENCES = re.compile(r"\b(?:log|logs|reflog|journalctl|dmesg|history|z?grep|z?cat|tail|head|show|diff|strings|curl|describe|man|events|blame|sed)\b")  # whose lines may hold more than names and numbers
+
 # name: (marks, slots, what is written, what it fits)
 WRITTEN = {
     "count": ("list", {}, lambda c, d: counted(c), lambda c: pipe_ends(c) and not UNCOUNTED.match(c)),
     "head": ("list", {"n": "n"}, lambda c, d: f"{c} | head -n {d['n'].written}", lambda c: pipe_ends(c) and not HEADED.match(c) and not RECORDS.match(c) and not re.match(r"(sudo )?ls -\w*l", c)),
     "tail": ("list", {"n": "n"}, lambda c, d: f"{c} | tail -n {d['n'].written}", lambda c: pipe_ends(c) and not RECORDS.match(c)),
-    "filter": ("list", {"pattern": "pattern"}, lambda c, d: f"{c} | grep {d['pattern'].written}", pipe_ends),
-    "exclude": ("list", {"pattern": "pattern"}, lambda c, d: f"{c} | grep -v {d['pattern'].written}", pipe_ends),
+    "filter": ("list", {"pattern": "pattern"}, lambda c, d: f"{c} | grep {d['pattern'].written}", lambda c: pipe_ends(c) and bool(SENTENCES.search(c))),
+    "exclude": ("list", {"pattern": "pattern"}, lambda c, d: f"{c} | grep -v {d['pattern'].written}", lambda c: pipe_ends(c) and bool(SENTENCES.search(c))),
+    "filter-names": ("list", {"pattern": "nameword"}, lambda c, d: f"{c} | grep {d['pattern'].written}", lambda c: pipe_ends(c) and not SENTENCES.search(c)),
+    "exclude-names": ("list", {"pattern": "nameword"}, lambda c, d: f"{c} | grep -v {d['pattern'].written}", lambda c: pipe_ends(c) and not SENTENCES.search(c)),
     "sort": ("list", {}, lambda c, d: f"{c} | sort", lambda c: pipe_ends(c) and not ORDERED.search(c) and not HEADED.match(c)),
     "sort-reverse": ("list", {}, lambda c, d: f"{c} | sort -r", lambda c: pipe_ends(c) and not ORDERED.search(c) and not HEADED.match(c)),
     "unique": ("list", {}, lambda c, d: f"{c} | sort -u", lambda c: pipe_ends(c) and bool(VALUES.match(c)) and not re.search(r"\bsort\b|\buniq\b", c)),
@@ -169,15 +173,16 @@ WRITTEN = {
 def operators() -> list[Operator]:
     said: dict[str, list[str]] = {name: [] for name in WRITTEN}
     asked: dict[str, list[str]] = {name: [] for name in WRITTEN}
-    name = ""
+    names: list[str] = []
     for line in (Path(__file__).parent / "operators.txt").read_text(encoding="utf-8").splitlines():
         sign, _, rest = line.partition(" ")
         if sign == "##":
-            name = rest
-            if name not in WRITTEN:
-                raise ValueError(f"operators.txt: {name} (expected: a name of compose.py)")
+            names = rest.split()
+            if unknown := [name for name in names if name not in WRITTEN]:
+                raise ValueError(f"operators.txt: {unknown[0]} (expected: a name of compose.py)")
         elif sign in ("-", ">"):
-            (said if sign == "-" else asked)[name].append(rest)
+            for name in names:
+                (said if sign == "-" else asked)[name].append(rest)
     return [Operator(n, frozenset(marks.split()), slots, tuple(said[n]), tuple(asked[n]), write, fits) for n, (marks, slots, write, fits) in WRITTEN.items()]
 
 
@@ -185,6 +190,12 @@ def operators() -> list[Operator]:
 def output_file(rng, _):
     name = f"{values.word(rng)}.{rng.choice(['txt', 'txt', 'log', 'csv', 'out', 'list'])}"
     return values.Value(rng.choice([name, name, "/tmp/" + name, "~/" + name]))
+
+
+@values.slot_type("nameword")
+def word_of_a_name(rng, _):
+    text = values.word(rng)
+    return values.Value(text, (text, text, f'"{text}"', f"'{text}'"))
 
 
 @values.slot_type("tarball")

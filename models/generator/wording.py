@@ -26,7 +26,7 @@ def rules() -> dict[str, list[tuple[re.Pattern, list[str]]]]:
         if not arrow:
             raise ValueError(f"wordings.txt: {line} (expected: words => words | words)")
         pattern = re.escape(key).replace(r"\$", "([\ue000-\ue0ff])")
-        tail = r"(?! (?:out|up|in|off|down|on|over|back|me|for|from|it|them|of|policy)\b)" if verbs and " " not in key else r"(?! from\b)" if verbs else ""
+        tail = r"(?! (?:out|up|in|off|down|on|over|back|me|for|from|it|them|of|policy)\b)" if verbs and " " not in key else r"(?! from\b)" if verbs else r"(?! (?:bandwidth|clocks?)\b)" if key == "memory" else ""
         pattern = (VERBS if verbs else r"(?<![\w/.-])") + (BOUND if key.startswith(("in ", "more than", "less than", "and ", "line")) else "") + pattern + r"(?![\w/'-]|\.\w)" + (r"(?= [\w\ue000-\ue0ff])" if key.endswith(" is") else "") + tail
         first = next((word for word in key.split() if word != "$"), "$")
         found[first].append((re.compile(pattern), [o.strip() for o in options.split("|")]))

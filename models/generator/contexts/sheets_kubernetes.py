@@ -92,12 +92,13 @@ def pods_fit(rng, titles, made):
     wild = rng.random() < 0.25  # restarts all over the place
     for i, state in enumerate(states):
         crashes = state in ("CrashLoopBackOff", "OOMKilled", "Error", "Init:CrashLoopBackOff", "RunContainerError")
-        old = max(duration(ages[i]), 90) if ages[i] else DAY
+        lived = duration(ages[i]) if ages[i] else DAY
+        old = max(lived, 90)
         count = int(made[at["RESTARTS"]][i]) if "RESTARTS" in at and made[at["RESTARTS"]][i].isdigit() else 0
         if "RESTARTS" in at:
             count = max(count, rng.randint(3, 900)) if crashes and state != "Error" else count if wild and state in ("Running", "Error") else rng.choice([0, 0, 0, 0, 0, 1, 2]) if state in ("Running", "Terminating", "Unknown", "Error") else 0
             count = min(count, int(old / 20))
-            made[at["RESTARTS"]][i] = f"{count} ({kube_age(rng.uniform(0.01, 0.9) * min(old, 86400 * 20)) if not crashes else kube_age(rng.uniform(4, 300))} ago)" if count and (crashes or rng.random() < 0.8) else str(count)
+            made[at["RESTARTS"]][i] = f"{count} ({kube_age(rng.uniform(0.01, 0.9) * min(lived, 86400 * 20)) if not crashes else kube_age(rng.uniform(2, max(3, min(300, lived / 2))))} ago)" if count and (crashes or rng.random() < 0.8) else str(count)
         if "READY" in at:
             n = sizes.setdefault((owner_of(keys[i]) or ("", keys[i]))[1], rng.choice([1, 1, 1, 1, 2, 3]))
             up = n if state == "Running" else n - 1 if crashes and n > 1 else 0
