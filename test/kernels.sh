@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Tests of the portable kernels, and a whole small model with its attention, on Oclgrind, an interpreter of OpenCL that reports accesses outside of buffers, data races and misuse
-# of the API. (The integer kernels hold assembly, which it does not read.) ./sigma test --long calls this.
+# Tests of the portable kernels, and a whole small model with its attention, on Oclgrind, an interpreter of OpenCL that reports
+# accesses outside of buffers, data races and misuse of the API. (The integer kernels hold assembly, which it does not read.)
+# ./sigma test --long calls this.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 
