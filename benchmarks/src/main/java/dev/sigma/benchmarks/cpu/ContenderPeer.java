@@ -18,7 +18,7 @@ record ContenderPeer(Contender contender) implements Peer {
       case PREFILL -> PeerReply.took(contender.prefill(prompts[0], threads));
       case DECODE -> PeerReply.took(contender.decode(prompts, request.count(), threads));
       case SCORE -> PeerReply.of(Arrays.stream(contender.score(prompts[0])).boxed().toList());
-      case INTERFERENCE ->
+      case INTERFERENCE, STEPS, SAMPLED_STEPS ->
           throw new IllegalArgumentException("%s: of an engine alone".formatted(request.action()));
     };
   }

@@ -37,6 +37,7 @@ public final class CpuBenchmark {
       if (!settings.quick() && name.equals(SMALL) && settings.contenders().contains(OURS)) {
         add(ExactCost.measure(settings, shape));
         add(Interference.measure(settings, shape));
+        add(JavaShare.measure(settings, shape));
         add(Readiness.measure(settings, shape));
       }
     }

@@ -52,6 +52,7 @@ public final class CpuPeer {
           new ContenderPeer(
               JlamaContender.open(files.jlama(), shape.vocabulary(), Integer.parseInt(wanted)));
       case "reference" -> new ContenderPeer(ReferenceContender.open(files.sigma()));
+      case "loop" -> LoopSteps.open(files.sigma(), Path.of(wanted));
       case "engine" -> EngineStreams.open(files.sigma(), Path.of(wanted));
       default -> throw new IllegalArgumentException("contender: " + name);
     };

@@ -13,6 +13,8 @@ record PeerRequest(Action action, int[][] prompts, int count, int threads) {
     PREFILL,
     DECODE,
     SCORE,
-    INTERFERENCE
+    INTERFERENCE,
+    STEPS,
+    SAMPLED_STEPS
   }
 }

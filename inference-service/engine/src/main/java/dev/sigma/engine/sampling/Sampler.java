@@ -197,12 +197,7 @@ public final class Sampler {
     if (parameters.presencePenalty() != 0 || parameters.frequencyPenalty() != 0) {
       penalise(parameters, tokens, from, to);
     }
-    int best = 0;
-    for (int i = 1; i < drawable; i++) {
-      if (logits[i] > logits[best]) {
-        best = i;
-      }
-    }
+    int best = mostProbable();
     if (parameters.temperature() == 0) {
       return best;
     }
@@ -218,6 +213,19 @@ public final class Sampler {
       return drawFromAll(uniform * total, best);
     }
     return candidates.draw(weights, total, parameters, uniform);
+  }
+
+  /** The maximum first, which compilers find with vectors, then the lowest id that has it. */
+  private int mostProbable() {
+    float maximum = logits[0];
+    for (int i = 1; i < drawable; i++) {
+      maximum = Math.max(maximum, logits[i]);
+    }
+    int best = 0;
+    while (logits[best] != maximum) {
+      best++;
+    }
+    return best;
   }
 
   private void penalise(SamplingParameters parameters, int[] tokens, int from, int to) {

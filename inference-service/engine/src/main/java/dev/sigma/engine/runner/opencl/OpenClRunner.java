@@ -43,6 +43,7 @@ public final class OpenClRunner implements ModelRunner {
   private final FloatBuffer staging;
   private final FloatBuffer summaries;
   private int summarised;
+  private long deviceNanos;
 
   private OpenClRunner(
       DeviceContext device,
@@ -161,7 +162,9 @@ public final class OpenClRunner implements ModelRunner {
   @Override
   public void run(StepPlan step, FloatBuffer logits) {
     StepCheck.check(step, config, limits, blocks, logits);
-    stepBuffer.write(step);
+    stepBuffer.fill(step);
+    long began = System.nanoTime();
+    stepBuffer.send();
     launches.launch(step.rows(), step.logitsRows());
     finish(step, logits);
     if (launches.lost()) {
@@ -172,6 +175,15 @@ public final class OpenClRunner implements ModelRunner {
       launches.launch(step.rows(), step.logitsRows());
       finish(step, logits);
     }
+    deviceNanos += System.nanoTime() - began;
+  }
+
+  /**
+   * Nanoseconds that steps have spent with the driver and the device so far: from a step's first
+   * command to its last result. For whoever runs the steps.
+   */
+  public long deviceNanos() {
+    return deviceNanos;
   }
 
   /** Waits for the step and fetches what it gave. */

@@ -29,6 +29,7 @@ final class StepBuffer {
   private final int sequenceAt;
   private final int logitsAt;
   private final int tablesAt;
+  private int used;
 
   StepBuffer(DeviceContext context, StepLimits limits) {
     this.limits = limits;
@@ -51,8 +52,8 @@ final class StepBuffer {
     return device;
   }
 
-  /** Queues the copy of {@code step}; no other copy until the device has finished. */
-  void write(StepPlan step) {
+  /** Takes {@code step}; the newest one sent must have finished. */
+  void fill(StepPlan step) {
     int tables = step.sequences() * limits.blocksPerSequence();
     host.put(ROWS, step.rows()).put(LOGITS_ROWS, step.logitsRows());
     host.put(HEADER, step.tokens(), 0, step.rows());
@@ -60,7 +61,12 @@ final class StepBuffer {
     host.put(sequenceAt, step.sequenceOfRow(), 0, step.rows());
     host.put(logitsAt, step.logitsRowIndexes(), 0, step.logitsRows());
     host.put(tablesAt, step.blockTables(), 0, tables);
-    host.limit(tablesAt + tables);
+    used = tablesAt + tables;
+  }
+
+  /** Queues the copy of the step that was filled in; no other until the device has finished. */
+  void send() {
+    host.limit(used);
     device.writeLater(0, host);
     host.limit(host.capacity());
   }

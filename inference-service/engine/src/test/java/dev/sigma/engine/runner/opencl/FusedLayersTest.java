@@ -57,7 +57,8 @@ class FusedLayersTest {
               new KeyValuePools(device, CONFIG, 2));
       StepPlan step = new StepPlan(LIMITS);
       step.add(new int[] {5, 6, 7}, 0, 3, 0, new int[] {1}, 1, StepPlan.Logits.ALL);
-      stepBuffer.write(step);
+      stepBuffer.fill(step);
+      stepBuffer.send();
       launches.launch(3, 3);
       device.finish();
       assertThat(launches.lost()).isEqualTo(lost);
