@@ -1,5 +1,6 @@
 package dev.sigma.benchmarks;
 
+import dev.sigma.benchmarks.jmh.JmhBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code ./sigma bench ask|load|cpu|diffqkv}: reads the options, runs the one that is named. */
+/**
+ * {@code ./sigma bench ask|load|cpu|diffqkv|jmh}: reads the options, runs the one that is named.
+ */
 final class Bench {
   private static final Set<String> FLAGS = Set.of("--json");
   private static final Set<String> NAMED =
@@ -19,7 +22,7 @@ final class Bench {
   static int run(List<String> arguments, Map<String, String> environment, PrintStream out)
       throws IOException, InterruptedException {
     if (arguments.isEmpty()) {
-      throw new UsageException("bench: no name (expected: ask, load, cpu or diffqkv)");
+      throw new UsageException("bench: no name (expected: ask, load, cpu, diffqkv or jmh)");
     }
     String name = arguments.getFirst();
     if (name.equals("cpu")) {
@@ -27,6 +30,9 @@ final class Bench {
     }
     if (name.equals("diffqkv")) {
       return DiffQkvBench.run(arguments.subList(1, arguments.size()), out);
+    }
+    if (name.equals("jmh")) {
+      return jmh(arguments.subList(1, arguments.size()), out);
     }
     Options options = Options.parse(arguments.subList(1, arguments.size()), FLAGS, NAMED);
     List<String> requests = requests(options);
@@ -44,10 +50,20 @@ final class Bench {
                     options.all("--process").stream().map(WatchedProcess::parse).toList())
                 .run(report);
         default ->
-            throw new UsageException("bench: " + name + " (expected: ask, load, cpu or diffqkv)");
+            throw new UsageException(
+                "bench: " + name + " (expected: ask, load, cpu, diffqkv or jmh)");
       }
     }
     return 0;
+  }
+
+  private static int jmh(List<String> arguments, PrintStream out) {
+    try {
+      JmhBenchmark.run(arguments, out);
+      return 0;
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("bench jmh: " + e.getMessage(), e);
+    }
   }
 
   private static List<String> requests(Options options) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sigma.benchmarks.jmh;
+
+import org.jspecify.annotations.NullMarked;
