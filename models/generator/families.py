@@ -220,7 +220,7 @@ def changed(family: Family, chosen: dict[str, Chosen], rng: random.Random) -> tu
         ways = NAMED[:2] if before.startswith("not ") else NAMED
         if RELATIVE.match(said) and RELATIVE.match(before):
             ways = ["those {} instead of those {old}", "not those {old}, those {}", "those {} rather than those {old}"]
-        if said.split()[0] in phrases.IMPERATIVES or before.split()[0] in phrases.IMPERATIVES:
+        if {said.split()[0], before.split()[0]} & (phrases.IMPERATIVES | {"throw", "leave", "let"}) or "," in before:
             ways = ["{} instead", "no, {}", "not that, {}"]
         return rng.choice(ways).replace("{}", said).replace("{old}", before), {**chosen, part.name: new}
     if RELATIVE.match(said):

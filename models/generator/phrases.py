@@ -166,10 +166,10 @@ def tidy(text: str, command: str) -> str:
     return text
 
 
-def register(text: str, values: list[str], rng: random.Random) -> str:
-    """The same request, more or less politely, tersely, carefully typed. `values`, the command and what it was drawn from, are left alone."""
+def register(text: str, values: list[str], rng: random.Random, polite: bool = True) -> str:
+    """The same request, more or less politely (where it may be), tersely, carefully typed. `values`, the command and what it was drawn from, are left alone."""
     first, second = [*text.lower().split(" ", 2), ""][:2]
-    if first in IMPERATIVES and not re.search(r"\b(?:instead|rather than)\b", text) and second not in ("me", "us") and second not in ("of", "for", "from", "in", "is", "files:", "status", "request", "requests", "log", "logs", "point", "points", "of:") and rng.random() < 0.2:
+    if polite and first in IMPERATIVES and not re.search(r"\b(?:instead|rather than)\b", text) and second not in ("me", "us") and second not in ("of", "for", "from", "in", "is", "files:", "status", "request", "requests", "log", "logs", "point", "points", "of:") and rng.random() < 0.2:
         text = rng.choice(POLITE).replace("{}", text)
     elif rng.random() < 0.08:
         shorter = re.sub(r"(?<![\w/.-])(the|a|an|my) (?=\w)", lambda m: m.group() if rng.random() < 0.35 else "", text)
@@ -178,7 +178,7 @@ def register(text: str, values: list[str], rng: random.Random) -> str:
     if clutter < 0.06:
         text = rng.choice(BEFORE if len(text.split()) > 4 and not ASKS.match(text) else SHORT_BEFORE).replace("{}", re.sub(r"^(?:hey|now|next|quickly|please|pls),? ", "", text))
     elif clutter < 0.12:
-        text = rng.choice([way for way in AFTER if ("please" not in text or "pl" not in way) and not ("how" in text and "how" in way)]).replace("{}", text.rstrip(".?!"))
+        text = rng.choice([way for way in AFTER if (polite or not re.match(r"\{\} (?:on|in|from) ", way)) and ("please" not in text or "pl" not in way) and not ("how" in text and "how" in way)]).replace("{}", text.rstrip(".?!"))
     chance = rng.random()
     if chance < 0.12 and text[0].islower() and not any(v.startswith(text.split(" ", 1)[0].rstrip(",:")) for v in values):
         text = text[0].upper() + text[1:]

@@ -162,6 +162,7 @@ SENSELESS = re.compile(  # what cannot work, or nobody wants, with values and op
     r"|^kubectl get \w+,\S+.* -w\b"  # watches one kind only
     r"|^curl (?=.* (?:-\w*k\w*|--insecure) ).*http://"
     r"|^xxd (?=.*-l ).*-s -"
+    r"|^git show (?:\S+ )*[^\s:]+:[/~]"  # paths in a commit are relative
     r"|^ls (?=.* -\w*X\b).*\*\.\w+"  # files of one extension
     r"|^ls (?=.*\| (?:grep '\^d'|awk '[^']*\$[59]))(?:(?!.* -\w*[ln])|(?=.* -\w*[is]\b))"  # lines of another form
     r"|^(?:docker|podman) run (?=.* -p )(?=.*--network (?:host|none)\b)"
@@ -225,9 +226,9 @@ def again(request: str, rng: random.Random) -> str:
     return rng.choice(AGAIN if MANNER.match(request) else BEFORE).replace("{}", re.sub(r"^(?:(?:and|but|now|ok|actually|please|nice|good|great|perfect|sorry|thanks|wait),? )+", "", request))
 
 
-def finish(turn: Turn, drawn: dict[str, values.Value], rng: random.Random) -> Turn:
+def finish(turn: Turn, drawn: dict[str, values.Value], rng: random.Random, polite: bool = True) -> Turn:
     kept = [turn.command, *(s for v in drawn.values() for s in (v.written, *v.said))]
-    return Turn(phrases.register(turn.request, kept, rng), turn.command, turn.template)
+    return Turn(phrases.register(turn.request, kept, rng, polite), turn.command, turn.template)
 
 
 def fitting(intent: Intent) -> list[str]:
@@ -393,9 +394,9 @@ def session(intent: Intent, others: list[Intent], rng: random.Random) -> Example
         following = following or (revalued(state, rng) if chance < 0.72 else None)
         following = following or (operated(state, system, rng) if chance < 0.9 else None)
         if following and following[1].stands() and following[1].written() != state.written() and system in systems.working(following[1].shape()):
-            request, state = following
+            polite, (request, state) = following[1].shape() != state.shape() and following[0] not in WITHOUT_IT, following  # nobody asks how to correct a value
             chained = state.command != state.intent.on(system) and bool(state.ahead) and len(turns) < 4
-            turns.append(finish(Turn(request, state.written(), state.shape()), state.drawn, rng))
+            turns.append(finish(Turn(request, state.written(), state.shape()), state.drawn, rng, polite))
             continue
         fresh = rng.choice(others)
         if system in fitting(fresh):

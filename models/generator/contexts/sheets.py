@@ -45,7 +45,7 @@ ALL = either("all of them|all of these|everything in that list|every one of them
 UNDER = either("everything (under|below) {t} {w}|all {ns} with less than {t} {w}|every {n} (below|under) {t} {w}|whatever has less than {t} {w}|those with less than {t} {w}|anything (below|under) {t} {w}")
 UNDER_ONE = either("the only {n} (under|below) {t} {w}|the one with less than {t} {w}|whatever is under {t} {w}|the {n} that has less than {t} {w}|the single one below {t} {w}|whichever {n} stays below {t} {w}")
 STATE_BUT = either("everything but the {v} (one|{n})|all of them but not the {v} one|all {ns} except the {v} one|everything besides the {v} {n}|the others, not the {v} one|all but the {v} one")
-STATES_BUT = either("everything but the {v} ones|all {ns} except the {v} ones|whatever isn't {v}|everything apart from the {v} {ns}|the rest, I mean not the {v} ones|all but what is {v}|keep the {v} ones, all others")
+STATES_BUT = either("everything but the {v} ones|all {ns} except the {v} ones|whatever isn't {v}|everything apart from the {v} {ns}|the rest, I mean not the {v} ones|all but what is {v}")
 EITHER = either("the {v} and the {u} ones|everything {v} or {u}|all {ns} that are {v} or {u}|whatever is {v} or {u}|both the {v} and {u} {ns}|anything either {v} or {u}|the {v} {ns} and the {u} ones as well")
 AMONG_MOST = either("the {v} {n} with the (most|highest) {w}|of the {v} ones the one with the most {w}|among the {v} {ns} the one with the highest {w}|out of the {v} ones, the one with the most {w}|whichever {v} {n} has the most {w}")
 AMONG_OWN = either("{u}'s {n} with the (most|highest) {w}|of {u}'s {ns} the one with the most {w}|the one of {u} with the highest {w}|whichever of {u}'s has the most {w}|among those of {u} the one with the most {w}")
@@ -258,8 +258,10 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
     keys = next(made[i] for i, c in enumerate(sheet.columns) if c.kind == "key")
 
     def put(ways, **words):
-        found = []
-        for way in ways if isinstance(ways, list) else either(ways):
+        found, ways = [], ways if isinstance(ways, list) else either(ways)
+        if TRAILING.search(words.get("v", "")):  # `the pod stuck in init`, not `the stuck in init pod`
+            ways = [way for way in ways if not re.search(r"\{v\} (?:ones?\b|\{ns?\})", way)] or ways
+        for way in ways:
             way = way.replace("{ns}", sheet.plural).replace("{n}", sheet.noun)
             for name, value in words.items():
                 way = way.replace("{" + name + "}", value)
@@ -324,7 +326,7 @@ def chosen(sheet: Sheet, made, rng) -> list[tuple[list[str], list[int]]]:
             options = column.make(rng)
             bad = [i for i in range(count) if any(o[0] == cells[i] and o[3] for o in options)]
             if len(bad) == 1:
-                found += [(put(BAD_ONE), bad), (put(BAD_IT), bad)]
+                found += [(put(BAD_ONE), bad), *([(put(BAD_IT), bad)] if count < 7 else [])]
             elif 1 < len(bad) < count and len(bad) <= 5:
                 found.append((put(BAD_MANY), bad))
             if len(states) > 1 and rng.random() < 0.5:
@@ -435,17 +437,24 @@ LEADS = "here's the output. {}|given this, {}|{} (see above)|look at this: {}|ba
 
 
 OF_ONE_THING = re.compile(r"\{s\} (?:hangs|needs|has|is|does|ignores|keeps|runs|wants)\b|\b(?:is|does|has|was) \{s\}")
+TRAILING = re.compile(r"(?:^|[\s|(])(?:in|on|for|with|by|to|from|of|at|without)\b")
+PARTITIVE = re.compile(r"(?:of|out of|among|amongst) ")  # `of the old ones the biggest` stands first, after no verb
+WERE = {"has": "have", "was": "were", "is": "are"}
+MANY_THAT = re.compile(r"\b(those|\w+(?<![siu])s) that (has|was|is)\b")
 NOT_NOT = re.compile(r"\b(?:not|isn't|aren't) (?:not|un\w+ed)\b")
 PHRASAL = re.compile(r"\b(shut|take|bring|turn|switch|fire|power|shoot|throw|clean|start|boot|finish|give) (up|down|off|out|on|away) \{s\}")
 
 
 def pointed(said: str, way: str, count: int, rng) -> str:
     """What is to be done with the rows; now and then these first, then a pronoun."""
-    first = said.split()[0]
+    first, it = said.split()[0], "it" if count == 1 else "them"
+    way = MANY_THAT.sub(lambda m: f"{m[1]} that {WERE[m[2]]}", way)
+    if PARTITIVE.match(way) and not said.startswith("{s}"):
+        return way + ": " + PHRASAL.sub(r"\1 {s} \2", said).replace("{s}", it)
     if rng.random() < 0.14 and said.count("{s}") == 1 and not said.startswith("{s}") and way.startswith(("the ", "whatever ", "all ", "everything ")) and not (count > 1 and re.search(r"\b(is|are|was|does|did|do|has|have|should|can|may|let) \{s\}|\{s\} \w", said)):
         ahead = rng.choice(DOING if first in phrases.IMPERATIVES else SAYING)
         if count == 1 or "which is" not in ahead and "what is" not in ahead and "there is" not in ahead:
-            return ahead.replace("{s}", way) + " " + PHRASAL.sub(r"\1 {s} \2", said).replace("{s}", "it" if count == 1 else "them")
+            return ahead.replace("{s}", way) + " " + PHRASAL.sub(r"\1 {s} \2", said).replace("{s}", it)
     if way in ("it", "this", "that", "them all"):
         said = PHRASAL.sub(r"\1 {s} \2", said)
         if way == "it":
@@ -555,7 +564,8 @@ def asked_of(sheet: Sheet, made, rng, space: str = "", some: int = 7) -> list[Qu
         options = [s.strip() for s in said.split(";") if s.strip()]
         if len(rows) > 1:
             options = [s for s in options if not OF_ONE_THING.search(s)] or options
-        requests = [led(pointed(rng.choice(options), phrases.say(rng.choice(ways), rng), len(rows), rng), rng) for _ in range(2 if some < 10 else 5)]
+        pairs = [(phrases.say(rng.choice(ways), rng), rng.choice(options)) for _ in range(2 if some < 10 else 5)]
+        requests = [led(pointed(option, one, len(rows), rng), rng) for one, option in pairs]
         requests = tuple(r for r in requests if not phrases.doubled(r, command) and not NOT_NOT.search(r))
         if not requests:
             continue

@@ -6,6 +6,12 @@ from .sheets import K, N, O, P, S, Sheet, add, ago, clock, digits, person, priva
 from .tables import draw, hexes, of, pick, stamp, table, workload
 
 
+def guests_fit(rng, titles, made):
+    """Only what runs or is paused has an id."""
+    made[titles.index("Id")] = [str(rng.randint(1, 40)) if state in ("running", "paused") else "-" for state in made[titles.index("State")]]
+    return made
+
+
 TABLES = [
     Sheet("git branch -vv", "branch", "branches", (P("", pick(" ")), K("", of("branch")), P("", lambda r: hexes(r, 7)), S("", "[origin/main]:up to date with main|in sync with main;[origin/old: gone]:gone|without a remote any more|orphaned:the one whose upstream is gone|the one that no longer exists on the remote;[origin/main: ahead 2]:ahead|not pushed yet|unpushed:the one with unpushed commits;[origin/main: behind 7]:behind|outdated:the one that lags behind"), P("", lambda r: f"{r.choice(['fix', 'add', 'remove', 'update'])} {workload(r)}")), """
 git branch -d {x} => delete {s}; get rid of {s}; remove {s}; clean up {s}; {s} can go; drop {s}
@@ -99,7 +105,7 @@ virsh start {x} => @start
 1 virsh snapshot-create-as {x} before => snapshot {s} as before; take a snapshot called before of {s}
 1 virsh autostart {x} => autostart {s}; start {s} at boot of the host; {s} should come up with the host
 1 virsh dominfo {x} => @info
-""".replace("virsh start {x}", "1 virsh start {x}"), gap=3),
+""".replace("virsh start {x}", "1 virsh start {x}"), gap=3, fix=guests_fit, bars="virsh (shutdown|reboot|console|destroy) ~ shut off|crashed\nvirsh (reboot|console) ~ paused"),
     Sheet("multipass list", "instance", "instances", (K("Name", workload), S("State", "Running:running|up;Stopped:stopped|off|down;Suspended:suspended|paused;Deleted:deleted"), P("IPv4", private), P("Image", pick("Ubuntu 22.04 LTS|Ubuntu 24.04 LTS"))), """
 multipass start {x} => @start
 multipass stop {x} => @stop
