@@ -6,9 +6,11 @@ import dev.sigma.engine.kv.BlockGeometry;
 import dev.sigma.engine.kv.TenantSalts;
 import dev.sigma.engine.model.ModelDirectory;
 import dev.sigma.engine.opencl.DeviceChoice;
+import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.opencl.KernelChoice;
 import dev.sigma.engine.runner.opencl.OpenClRunner;
+import dev.sigma.engine.runner.opencl.RunnerOptions;
 import dev.sigma.engine.sampling.SamplingParameters;
 import dev.sigma.engine.schedule.EngineLoop;
 import dev.sigma.engine.schedule.GenerationListener;
@@ -57,11 +59,10 @@ final class LoopSteps implements Peer {
           OpenClRunner.open(
               directory.config(),
               directory.weights(),
-              new DeviceChoice.Auto(),
-              KernelChoice.AUTO,
+              new RunnerOptions(
+                  new DeviceChoice.Auto(), KernelChoice.AUTO, NumericsMode.EXACT, kernelCache),
               new StepLimits(ROWS, SEQUENCES, SEQUENCES, TABLE),
-              SEQUENCES * TABLE,
-              kernelCache);
+              SEQUENCES * TABLE);
       BlockGeometry geometry =
           new BlockGeometry(new byte[32], runner.keyBlockBytes(), runner.valueBlockBytes(), 1);
       return new LoopSteps(

@@ -6,6 +6,7 @@ import dev.sigma.engine.model.WeightMatrix.Format;
 import dev.sigma.engine.opencl.DeviceBuffer;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.opencl.DeviceContext;
+import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.StepPlan;
 import java.lang.foreign.MemorySegment;
@@ -34,7 +35,7 @@ final class KernelBench implements AutoCloseable {
 
   private KernelBench(DeviceContext device, KernelFamily family) {
     this.device = device;
-    kernels = new Kernels(device, family);
+    kernels = new Kernels(device, family, NumericsMode.EXACT);
     step = new StepBuffer(device, LIMITS);
   }
 

@@ -7,10 +7,16 @@ package dev.sigma.engine.sampling;
  */
 final class Candidates {
 
-  /** A heap in {@code [0, heapSize)}; the ids taken from it, best first, from the array's end. */
+  /**
+   * A heap in {@code [0, heapSize)}; the ids taken from it, best first, from {@code candidates}
+   * down.
+   */
   private final int[] ids;
 
   private int heapSize;
+
+  /** Ids that have a weight. */
+  private int candidates;
 
   Candidates(int vocabulary) {
     ids = new int[vocabulary];
@@ -23,7 +29,7 @@ final class Candidates {
    */
   int draw(double[] weights, double total, SamplingParameters parameters, double uniform) {
     heapify(weights);
-    int most = parameters.topK() == 0 ? ids.length : Math.min(parameters.topK(), ids.length);
+    int most = parameters.topK() == 0 ? candidates : Math.min(parameters.topK(), candidates);
     double wanted = parameters.topP() * (parameters.topK() == 0 ? total : take(weights, most));
     double kept = 0;
     int size = 0;
@@ -60,18 +66,21 @@ final class Candidates {
   }
 
   private int taken() {
-    return ids.length - heapSize;
+    return candidates - heapSize;
   }
 
   private int id(int rank) {
-    return ids[ids.length - 1 - rank];
+    return ids[candidates - 1 - rank];
   }
 
   private void heapify(double[] weights) {
-    heapSize = ids.length;
-    for (int i = 0; i < heapSize; i++) {
-      ids[i] = i;
+    heapSize = 0;
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] > 0) {
+        ids[heapSize++] = i;
+      }
     }
+    candidates = heapSize;
     for (int i = heapSize / 2 - 1; i >= 0; i--) {
       siftDown(weights, i);
     }

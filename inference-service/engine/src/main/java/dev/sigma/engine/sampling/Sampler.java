@@ -20,6 +20,12 @@ public final class Sampler {
   /** Alternatives reported at most. */
   public static final int MOST_ALTERNATIVES = 20;
 
+  /**
+   * Tokens so much less probable than the first (as a logarithm: 4e-18 times) are never drawn; of a
+   * peaked row that spares most exponentials.
+   */
+  private static final double NEVER = -40;
+
   private final int vocabulary;
   private final int drawable;
   private final float[] logits;
@@ -205,7 +211,8 @@ public final class Sampler {
     double temperature = parameters.temperature();
     double total = 0;
     for (int i = 0; i < drawable; i++) {
-      weights[i] = StrictMath.exp((logits[i] - maximum) / temperature);
+      double below = (logits[i] - maximum) / temperature;
+      weights[i] = below < NEVER ? 0 : StrictMath.exp(below);
       total += weights[i];
     }
     double uniform = CounterRandom.uniform(parameters.seed(), position);

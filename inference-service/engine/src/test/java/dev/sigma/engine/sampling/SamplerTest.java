@@ -100,6 +100,18 @@ class SamplerTest {
   }
 
   @Test
+  void draw_whereMoreAreWantedThanCouldEverCome_keepsThose() {
+    SamplingParameters five = new SamplingParameters(1, 5, 0.99f, 0, 0, 0, 3);
+    boolean second = false;
+    for (int position = 0; position < 200; position++) {
+      int id = draw(five, position, 0, -41, 1, -60, -90).id();
+      assertThat(id).isIn(0, 2);
+      second |= id == 0;
+    }
+    assertThat(second).isTrue();
+  }
+
+  @Test
   void draw_keptSet_isThatOfANaiveSort() {
     Random random = new Random(3);
     for (int round = 0; round < 300; round++) {
