@@ -81,4 +81,9 @@ record ByteLevelSpelling(WordSplitter splitter, boolean nfc) implements Spelling
   public boolean dropsFirstBlank() {
     return false;
   }
+
+  @Override
+  public boolean mergesToControl() {
+    return false;
+  }
 }

@@ -156,4 +156,9 @@ record SentencePieceSpelling(Prefix prefix, boolean split, boolean dropsFirstBla
   public String byteToken(int b) {
     return "<0x%02X>".formatted(b);
   }
+
+  @Override
+  public boolean mergesToControl() {
+    return true;
+  }
 }

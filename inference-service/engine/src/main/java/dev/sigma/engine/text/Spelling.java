@@ -30,4 +30,10 @@ sealed interface Spelling permits ByteLevelSpelling, SentencePieceSpelling {
 
   /** Whether a text's first blank is one that was put there, no part of it. */
   boolean dropsFirstBlank();
+
+  /**
+   * Whether files of this kind have merges that make a control token, to be left out: converted
+   * SentencePiece ones have every merge of two tokens that makes a third.
+   */
+  boolean mergesToControl();
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -69,7 +70,7 @@ record TokenizerFile(
         added,
         tokenBytes,
         idOfByte(ids, spelling),
-        merges(model.path("merges"), ids),
+        merges(model.path("merges"), ids, spelling.mergesToControl() ? added.keySet() : Set.of()),
         spelling,
         model.path("ignore_merges").asBoolean(false));
   }
@@ -147,7 +148,12 @@ record TokenizerFile(
     return value.intValue();
   }
 
-  private static MergeTable merges(JsonNode merges, Map<String, Integer> ids) {
+  /**
+   * Reads the merges.
+   *
+   * @param leftOut merges of and to these tokens are left out
+   */
+  private static MergeTable merges(JsonNode merges, Map<String, Integer> ids, Set<String> leftOut) {
     if (!merges.isArray() || merges.size() > MAX_MERGES) {
       throw new ModelFormatException(
           "model.merges: %s (expected: a list of at most %d)"
@@ -157,9 +163,14 @@ record TokenizerFile(
     int rank = 0;
     for (JsonNode merge : merges.values()) {
       String[] pair = pair(merge);
+      String union = pair[0] + pair[1];
+      if (leftOut.contains(pair[0]) || leftOut.contains(pair[1]) || leftOut.contains(union)) {
+        rank++;
+        continue;
+      }
       Integer leftId = ids.get(pair[0]);
       Integer rightId = ids.get(pair[1]);
-      Integer merged = ids.get(pair[0] + pair[1]);
+      Integer merged = ids.get(union);
       if (leftId == null || rightId == null || merged == null) {
         throw new ModelFormatException(
             "model.merges: %s (expected: both parts and their union in the vocabulary, none a"

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tokenizers in the forms of Llama 2 and Mistral against what the {@code tokenizers} library gave
@@ -48,6 +50,20 @@ class SentencePieceTest {
       assertThat(tokenizer.decode(ids)).as("text of %s", line).isEqualTo(decoded);
       assertThat(pushed(tokenizer, ids)).as("pieces of %s", line).isEqualTo(decoded);
     }
+  }
+
+  @Test
+  void encode_mergesOfAConversionToAControlToken_areLeftOut() throws IOException {
+    ObjectNode root =
+        (ObjectNode) JsonMapper.shared().readTree(FIXTURES.resolve("llama2.json").toFile());
+    ((ObjectNode) root.at("/model/vocab")).put("<s", 990).put("/s>", 991).put("s<s>", 992);
+    ArrayNode merges = (ArrayNode) root.at("/model/merges");
+    merges.insert(0, "< s").insert(1, "<s >").insert(2, "< /s>").insert(3, "s <s>");
+    Path file = Files.writeString(folder.resolve("tokenizer.json"), root.toString());
+    BpeTokenizer tokenizer = BpeTokenizer.read(file, VOCABULARY, Set.of(2));
+    int[] ids = tokenizer.encode("<s> s<s> </s>", 99);
+    assertThat(ids).contains(990).doesNotContain(0, 1, 2, 992);
+    assertThat(tokenizer.decode(ids)).isEqualTo("<s> s<s> </s>");
   }
 
   @Test
