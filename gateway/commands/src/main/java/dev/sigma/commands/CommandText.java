@@ -1,7 +1,16 @@
 package dev.sigma.commands;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+
 /** Texts of commands, compared by what they say rather than how they are spaced. */
 public final class CommandText {
+  /** After these words comes a program. */
+  private static final Set<String> BEFORE_PROGRAMS =
+      Set.of("|", "|&", "||", "&&", ";", "&", "sudo", "xargs", "-exec", "-execdir", "env", "time");
+
   private CommandText() {}
 
   /** The command without leading, trailing and doubled blanks outside quotes. */
@@ -27,5 +36,51 @@ public final class CommandText {
       out.append(c);
     }
     return out.toString().strip();
+  }
+
+  /**
+   * Its programs and options, in their order, without what they are given: two commands with the
+   * same outline differ in values alone. By words only, so it is a guess where quotes hold a
+   * program.
+   */
+  public static String outline(String command) {
+    StringJoiner out = new StringJoiner(" ");
+    boolean program = true;
+    for (String word : words(normalised(command))) {
+      boolean before = BEFORE_PROGRAMS.contains(word);
+      if (program || before) {
+        out.add(word);
+      } else if (word.startsWith("-") && word.length() > 1) {
+        out.add(word.split("=", 2)[0]);
+      }
+      program = before || word.endsWith(";");
+    }
+    return out.toString();
+  }
+
+  /** Split at blanks outside quotes. */
+  private static List<String> words(String normalised) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    char quote = 0;
+    for (int i = 0; i < normalised.length(); i++) {
+      char c = normalised.charAt(i);
+      if (quote == 0 && c == ' ') {
+        words.add(word.toString());
+        word.setLength(0);
+        continue;
+      }
+      if (c == '\\' && quote != '\'' && i + 1 < normalised.length()) {
+        word.append(c);
+        c = normalised.charAt(++i);
+      } else if (quote == 0 && (c == '\'' || c == '"')) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      }
+      word.append(c);
+    }
+    words.add(word.toString());
+    return words;
   }
 }

@@ -6,9 +6,11 @@ import dev.sigma.gateway.access.Tenant;
 import dev.sigma.gateway.workers.WorkerCall;
 import dev.sigma.gateway.workers.WorkerClient;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -49,7 +51,10 @@ class CommandModel {
         call(tenant, prompt, prompt.greedy(settings.model()), requestId), this::chunks);
   }
 
-  /** Up to {@code count} commands other than {@code first}, the most probable in front. */
+  /**
+   * Up to {@code count} commands other than {@code first}: of each form the most probable, then
+   * those that differ in values alone; the most probable in front.
+   */
   Mono<List<CommandAnswer.Alternative>> others(
       Tenant tenant, CommandPrompt prompt, String first, int count, String requestId) {
     if (count == 0) {
@@ -145,6 +150,19 @@ class CommandModel {
     }
     List<CommandAnswer.Alternative> sorted = new ArrayList<>(found.values());
     sorted.sort((a, b) -> Double.compare(b.confidence(), a.confidence()));
-    return sorted.subList(0, Math.min(count, sorted.size()));
+    return unlike(sorted, first, count);
+  }
+
+  /** The most probable of each outline before others that differ from them in values alone. */
+  private static List<CommandAnswer.Alternative> unlike(
+      List<CommandAnswer.Alternative> sorted, String first, int count) {
+    Set<String> outlines = new HashSet<>(Set.of(CommandText.outline(first)));
+    List<CommandAnswer.Alternative> alike = new ArrayList<>();
+    List<CommandAnswer.Alternative> chosen = new ArrayList<>();
+    for (CommandAnswer.Alternative each : sorted) {
+      (outlines.add(CommandText.outline(each.command())) ? chosen : alike).add(each);
+    }
+    chosen.addAll(alike);
+    return chosen.subList(0, Math.min(count, chosen.size()));
   }
 }
