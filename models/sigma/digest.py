@@ -764,7 +764,7 @@ def span(cell: str):
         return total + int(days or 0) * 86400 + int(hundredths or 0) / 100.0
     words = cell.split(" ")
     words = words[1:] if words[0] in ("About", "about") else words
-    if words[-1] == "ago" and words[:2] == ["Less", "than"]:
+    if words[-1:] == ["ago"] and words[:2] == ["Less", "than"]:
         return 0
     if len(words) == 3 and words[2] == "ago" and words[1] in UNITS and (is_digits(words[0]) or words[0] in ("a", "an")):
         return (int(words[0]) if is_digits(words[0]) else 1) * SPANS[words[1].rstrip("s")]
