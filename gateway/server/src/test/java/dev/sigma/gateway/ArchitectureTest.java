@@ -28,6 +28,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void digest_knowsOnlyTheJdk() {
+    classes()
+        .that()
+        .resideInAPackage("dev.sigma.gateway.digest..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.sigma.gateway.digest..", "java..", "org.jspecify..")
+        .check(CLASSES);
+  }
+
+  @Test
   void edge_knowsNoService() {
     noClasses()
         .that()
