@@ -220,6 +220,12 @@ class WorkerHttpTest {
   }
 
   @Test
+  void models_tellWhatTheirPromptHolds() throws Exception {
+    assertThat(http.send(request("/v1/models").build(), BodyHandlers.ofString()).body())
+        .contains("\"prompt\":{\"table_digest\":true}");
+  }
+
+  @Test
   void requestId_isEchoedWherePrintable() throws Exception {
     HttpResponse<String> answer =
         http.send(

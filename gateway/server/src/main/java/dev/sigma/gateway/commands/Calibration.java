@@ -18,22 +18,16 @@ record Calibration(List<Point> points, double threshold) {
   /** How often answers of that confidence are right. */
   record Point(double confidence, double probability) {}
 
-  /** That of {@code model} in a worker's list of models, if it has one that can be read. */
-  static Optional<Calibration> read(JsonNode models, String model) {
-    for (JsonNode each : models.path("data")) {
-      JsonNode calibration = each.path("calibration");
-      if (each.path("id").asString("").equals(model) && calibration.isObject()) {
-        List<Point> points = new ArrayList<>();
-        for (JsonNode point : calibration.path("points")) {
-          points.add(new Point(point.path(0).asDouble(), point.path(1).asDouble()));
-        }
-        return points.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new Calibration(List.copyOf(points), calibration.path("threshold").asDouble(1)));
-      }
+  /** As the worker tells it, if it can be read. */
+  static Optional<Calibration> read(JsonNode calibration) {
+    List<Point> points = new ArrayList<>();
+    for (JsonNode point : calibration.path("points")) {
+      points.add(new Point(point.path(0).asDouble(), point.path(1).asDouble()));
     }
-    return Optional.empty();
+    return points.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Calibration(List.copyOf(points), calibration.path("threshold").asDouble(1)));
   }
 
   /** The probability that an answer of this confidence is right. */

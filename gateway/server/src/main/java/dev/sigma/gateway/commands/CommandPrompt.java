@@ -17,14 +17,14 @@ record CommandPrompt(List<Message> messages) {
 
   private static final int LONGEST_COMMAND = 256;
 
-  static CommandPrompt of(CommandRequest request, Session session) {
+  static CommandPrompt of(CommandRequest request, String userTurn, Session session) {
     List<Message> messages = new ArrayList<>();
     messages.add(new Message("system", request.systemTurn()));
     for (Turn turn : session.turns()) {
       messages.add(new Message("user", turn.user()));
       messages.add(new Message("assistant", turn.command()));
     }
-    messages.add(new Message("user", request.userTurn()));
+    messages.add(new Message("user", userTurn));
     return new CommandPrompt(List.copyOf(messages));
   }
 

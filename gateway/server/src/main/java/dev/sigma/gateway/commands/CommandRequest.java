@@ -3,6 +3,7 @@ package dev.sigma.gateway.commands;
 import dev.sigma.commands.Shell;
 import dev.sigma.edge.ApiException;
 import dev.sigma.edge.JsonBody;
+import dev.sigma.gateway.digest.TableDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -58,6 +59,15 @@ record CommandRequest(
   /** What the model is told as the user's turn. */
   String userTurn() {
     return context.map(c -> request + "\n\nContext:\n" + c).orElse(request);
+  }
+
+  /** Likewise, with a digest of the context's tables if it says something and both fit. */
+  String digestedUserTurn() {
+    String pasted = context.orElse("");
+    String digest = TableDigest.of(pasted);
+    String told = "\n\nDigest:\n" + digest;
+    boolean fits = pasted.length() + told.length() <= LONGEST_CONTEXT;
+    return !digest.isEmpty() && fits ? userTurn() + told : userTurn();
   }
 
   /** What the model is told first. */

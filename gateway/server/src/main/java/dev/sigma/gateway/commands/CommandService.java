@@ -29,15 +29,15 @@ class CommandService {
 
   private final SessionStore sessions;
   private final CommandModel model;
-  private final Calibrations calibrations;
+  private final ModelTraitsSource traits;
   private final MeterRegistry metrics;
   private final AtomicBoolean sessionTroubleLogged = new AtomicBoolean();
 
   CommandService(
-      SessionStore sessions, CommandModel model, Calibrations calibrations, MeterRegistry metrics) {
+      SessionStore sessions, CommandModel model, ModelTraitsSource traits, MeterRegistry metrics) {
     this.sessions = sessions;
     this.model = model;
-    this.calibrations = calibrations;
+    this.traits = traits;
     this.metrics = metrics;
     // Tables and manuals are read from the jar once; no event loop shall wait for that.
     CommandAnalyzer.analyze("true", Shell.BASH);
@@ -53,7 +53,11 @@ class CommandService {
       Tenant tenant, CommandRequest request, String requestId, Consumer<String> heard) {
     String id = request.session().orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
     return load(tenant, request, id)
-        .flatMap(session -> generate(tenant, request, requestId, heard, id, session))
+        .flatMap(
+            session ->
+                userTurn(tenant, request, requestId)
+                    .flatMap(
+                        turn -> generate(tenant, request, requestId, heard, id, session, turn)))
         .doOnNext(
             body ->
                 metrics
@@ -79,33 +83,46 @@ class CommandService {
             });
   }
 
+  /** With a digest of what was pasted, for a model that was trained with it. */
+  private Mono<String> userTurn(Tenant tenant, CommandRequest request, String requestId) {
+    if (request.context().isEmpty()) {
+      return Mono.just(request.userTurn());
+    }
+    return traits
+        .current(tenant, requestId)
+        .map(t -> t.tableDigest() ? request.digestedUserTurn() : request.userTurn());
+  }
+
   private Mono<Map<String, Object>> generate(
       Tenant tenant,
       CommandRequest request,
       String requestId,
       Consumer<String> heard,
       String id,
-      Session session) {
-    CommandPrompt prompt = CommandPrompt.of(request, session);
+      Session session,
+      String turn) {
+    CommandPrompt prompt = CommandPrompt.of(request, turn, session);
+    boolean digested = !turn.equals(request.userTurn());
     ModelAnswer answer = new ModelAnswer();
     return model
         .greedy(tenant, prompt, requestId)
         .doOnNext(chunk -> heard.accept(answer.add(chunk)))
         .then(Mono.defer(() -> complete(answer)))
-        .then(Mono.defer(() -> calibrations.current(tenant, requestId)))
+        .then(Mono.defer(() -> traits.current(tenant, requestId)))
+        .map(ModelTraits::calibration)
         .flatMap(
             calibration ->
                 others(tenant, request, prompt, answer, calibration, requestId)
                     .zipWith(
-                        remember(
-                            tenant,
-                            id,
-                            session.with(new Turn(request.userTurn(), answer.command()))),
+                        remember(tenant, id, session.with(new Turn(turn, answer.command()))),
                         (others, kept) ->
                             CommandAnswer.of(request, kept, answer, others, calibration)))
         .onErrorResume(
-            e -> tooLong(e) && !session.turns().isEmpty(),
-            e -> generate(tenant, request, requestId, heard, id, session.newerHalf()));
+            e -> tooLong(e) && (digested || !session.turns().isEmpty()),
+            e -> {
+              Session shorter = digested ? session : session.newerHalf(); // the digest goes first
+              return generate(tenant, request, requestId, heard, id, shorter, request.userTurn());
+            });
   }
 
   /** As many as were asked for; at least one where the model is not sure. */

@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * How commands are made.
  *
  * @param model name of the model that the workers offer for it
- * @param calibrationKept for how long its calibration is not asked for again
+ * @param calibrationKept for how long its calibration, and what its prompt holds, are not asked for
+ *     again
  */
 @Validated
 @ConfigurationProperties("sigma.gateway.commands")

@@ -31,18 +31,21 @@ class CompletionController {
   private final JsonMapper json;
   private final Clock clock;
   private final CalibrationFile calibration;
+  private final PromptFile prompt;
 
   CompletionController(
       EngineHolder engines,
       RequestMetrics metrics,
       JsonMapper json,
       Clock clock,
-      CalibrationFile calibration) {
+      CalibrationFile calibration,
+      PromptFile prompt) {
     this.engines = engines;
     this.metrics = metrics;
     this.json = json;
     this.clock = clock;
     this.calibration = calibration;
+    this.prompt = prompt;
   }
 
   @PostMapping(path = "/v1/chat/completions", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -73,6 +76,7 @@ class CompletionController {
     model.put("owned_by", "sigma");
     model.put("context_length", engine.config().maxPositions());
     calibration.content().ifPresent(c -> model.put("calibration", c));
+    prompt.content().ifPresent(p -> model.put("prompt", p));
     return Map.of("object", "list", "data", List.of(model));
   }
 

@@ -6,7 +6,6 @@ import dev.sigma.gateway.workers.WorkerCall;
 import dev.sigma.gateway.workers.WorkerClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,29 +13,29 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** Knows the calibration of the model for commands: asks a worker for it now and then. */
+/** Knows what the model for commands tells of itself: asks a worker for it now and then. */
 @Component
-class Calibrations {
+class ModelTraitsSource {
 
-  private static final Logger log = LoggerFactory.getLogger(Calibrations.class);
+  private static final Logger log = LoggerFactory.getLogger(ModelTraitsSource.class);
   private static final Duration WITHOUT = Duration.ofSeconds(5);
 
   private final WorkerClient workers;
   private final CommandSettings settings;
-  private volatile Kept kept = new Kept(Optional.empty(), 0);
+  private volatile Kept kept = new Kept(ModelTraits.NONE, 0);
 
-  private record Kept(Optional<Calibration> calibration, long until) {}
+  private record Kept(ModelTraits traits, long until) {}
 
-  Calibrations(WorkerClient workers, CommandSettings settings) {
+  ModelTraitsSource(WorkerClient workers, CommandSettings settings) {
     this.workers = workers;
     this.settings = settings;
   }
 
-  /** Empty where the model has none, or no worker could say: then nothing is claimed. */
-  Mono<Optional<Calibration>> current(Tenant tenant, String requestId) {
+  /** Nothing where the model tells nothing, or no worker could: then nothing is claimed. */
+  Mono<ModelTraits> current(Tenant tenant, String requestId) {
     Kept now = kept;
     if (System.nanoTime() - now.until() < 0) {
-      return Mono.just(now.calibration());
+      return Mono.just(now.traits());
     }
     return workers
         .call(
@@ -46,22 +45,22 @@ class Calibrations {
                     ? answer.bodyToFlux(JsonNode.class)
                     : answer.releaseBody().thenMany(Flux.<JsonNode>empty()))
         .next()
-        .map(models -> Calibration.read(models, settings.model()))
+        .map(models -> ModelTraits.read(models, settings.model()))
         .doOnNext(found -> keep(found, settings.calibrationKept()))
         .onErrorResume(
             e -> {
-              log.warn("the model's calibration is not known: {}", e.getMessage());
+              log.warn("what the model tells of itself is not known: {}", e.getMessage());
               return Mono.empty();
             })
         .switchIfEmpty(
             Mono.fromSupplier(
                 () -> {
-                  keep(Optional.empty(), WITHOUT);
-                  return Optional.empty();
+                  keep(ModelTraits.NONE, WITHOUT);
+                  return ModelTraits.NONE;
                 }));
   }
 
-  private void keep(Optional<Calibration> found, Duration time) {
+  private void keep(ModelTraits found, Duration time) {
     kept = new Kept(found, System.nanoTime() + time.toNanos());
   }
 }
