@@ -45,7 +45,8 @@ def with_tool(request: str, pair: Pair, rng: random.Random) -> str:
 
 
 def with_context(request: str, paste: str) -> str:
-    """A request with what was pasted, and a digest of its tables, as the gateway writes them."""
+    """A request with what was pasted, and a digest of its tables, as the gateway writes them: it takes the blanks around the paste away."""
+    paste = paste.strip()
     said = digest(paste)
     return f"{request}\n\nContext:\n{paste}" + (f"\n\nDigest:\n{said}" if said else "")
 
