@@ -121,6 +121,5 @@ def turn(asked: Question, output: str, rng: random.Random):
     return sessions.Turn(phrases.register(said, [asked.command, output], rng), asked.command, asked.template)
 
 
-
 for module in pkgutil.iter_modules(__path__):
     importlib.import_module(f"{__name__}.{module.name}")

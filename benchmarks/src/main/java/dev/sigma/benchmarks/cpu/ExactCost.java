@@ -1,7 +1,6 @@
 package dev.sigma.benchmarks.cpu;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +19,9 @@ final class ExactCost {
       throws IOException, InterruptedException {
     Map<String, Object> detail = new TreeMap<>();
     double most = Double.NEGATIVE_INFINITY;
-    try (PeerProcess exact = start(settings, shape, "sigma");
-        PeerProcess fast = start(settings, shape, "sigma-fast")) {
+    try (PeerProcess exact = PeerProcess.ofThisEngine(settings, shape, "sigma", "numerics-exact");
+        PeerProcess fast =
+            PeerProcess.ofThisEngine(settings, shape, "sigma-fast", "numerics-fast")) {
       List<Ways> both =
           List.of(
               new Ways("fast", List.of(new Side(fast, 0))),
@@ -37,17 +37,5 @@ final class ExactCost {
       }
     }
     return new CpuFigure("exact_vs_fast_cost", most, "ratio", detail);
-  }
-
-  private static PeerProcess start(CpuSettings settings, ModelShape shape, String name)
-      throws IOException {
-    List<String> arguments =
-        List.of(
-            name,
-            shape.name(),
-            ModelFiles.folder(settings.folder(), shape).toString(),
-            settings.kernelCache().toString());
-    Path log = settings.folder().resolve("log").resolve("numerics-%s.log".formatted(name));
-    return PeerProcess.start(arguments, List.of(), Map.of(), log);
   }
 }

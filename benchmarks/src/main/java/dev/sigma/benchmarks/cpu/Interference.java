@@ -1,8 +1,6 @@
 package dev.sigma.benchmarks.cpu;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,18 +19,11 @@ final class Interference {
 
   /** The ratio of the 99th percentiles, the median of rounds with prompts of their own. */
   static CpuFigure measure(CpuSettings settings, ModelShape shape) throws IOException {
-    List<String> arguments =
-        List.of(
-            "engine",
-            shape.name(),
-            ModelFiles.folder(settings.folder(), shape).toString(),
-            settings.kernelCache().toString());
-    Path log = settings.folder().resolve("log").resolve("engine.log");
     double[] ratios = new double[ROUNDS];
     double[] quiet = new double[ROUNDS];
     double[] busy = new double[ROUNDS];
     double[] prompt = new double[ROUNDS];
-    try (PeerProcess peer = PeerProcess.start(arguments, List.of(), Map.of(), log)) {
+    try (PeerProcess peer = PeerProcess.ofThisEngine(settings, shape, "engine", "engine")) {
       peer.ask(request(shape, 0)); // the first round warms up
       for (int round = 0; round < ROUNDS; round++) {
         PeerReply reply = peer.ask(request(shape, round + 1));

@@ -1,7 +1,6 @@
 package dev.sigma.benchmarks.cpu;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,14 +20,7 @@ final class JavaShare {
 
   /** The worst share of all numbers of streams, each the median of rounds. */
   static CpuFigure measure(CpuSettings settings, ModelShape shape) throws IOException {
-    List<String> arguments =
-        List.of(
-            "loop",
-            shape.name(),
-            ModelFiles.folder(settings.folder(), shape).toString(),
-            settings.kernelCache().toString());
-    Path log = settings.folder().resolve("log").resolve("loop.log");
-    try (PeerProcess peer = PeerProcess.start(arguments, List.of(), Map.of(), log)) {
+    try (PeerProcess peer = PeerProcess.ofThisEngine(settings, shape, "loop", "loop")) {
       double worst = 0;
       Map<String, Object> detail = new TreeMap<>();
       for (int streams : STREAMS) {

@@ -55,6 +55,24 @@ final class PeerProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts one that runs this engine on a shape's model.
+   *
+   * @param name of {@link CpuPeer}
+   * @param log name of its log
+   */
+  static PeerProcess ofThisEngine(CpuSettings settings, ModelShape shape, String name, String log)
+      throws IOException {
+    List<String> arguments =
+        List.of(
+            name,
+            shape.name(),
+            ModelFiles.folder(settings.folder(), shape).toString(),
+            settings.kernelCache().toString());
+    return start(
+        arguments, List.of(), Map.of(), settings.folder().resolve("log").resolve(log + ".log"));
+  }
+
   /** This JVM's own command line, with other arguments. */
   private static List<String> command(List<String> arguments, List<String> options) {
     List<String> command = new ArrayList<>();

@@ -15,27 +15,7 @@ public final class CommandText {
 
   /** The command without leading, trailing and doubled blanks outside quotes. */
   public static String normalised(String command) {
-    StringBuilder out = new StringBuilder(command.length());
-    char quote = 0;
-    for (int i = 0; i < command.length(); i++) {
-      char c = command.charAt(i);
-      if (quote == 0 && (c == ' ' || c == '\t')) {
-        if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
-          out.append(' ');
-        }
-        continue;
-      }
-      if (c == '\\' && quote != '\'' && i + 1 < command.length()) {
-        out.append(c);
-        c = command.charAt(++i);
-      } else if (quote == 0 && (c == '\'' || c == '"')) {
-        quote = c;
-      } else if (c == quote) {
-        quote = 0;
-      }
-      out.append(c);
-    }
-    return out.toString().strip();
+    return String.join(" ", words(command));
   }
 
   /**
@@ -46,7 +26,7 @@ public final class CommandText {
   public static String outline(String command) {
     StringJoiner out = new StringJoiner(" ");
     boolean program = true;
-    for (String word : words(normalised(command))) {
+    for (String word : words(command)) {
       boolean before = BEFORE_PROGRAMS.contains(word);
       if (program || before) {
         out.add(word);
@@ -58,21 +38,24 @@ public final class CommandText {
     return out.toString();
   }
 
-  /** Split at blanks outside quotes. */
-  private static List<String> words(String normalised) {
+  /** Split at blanks outside quotes; one behind an escaped blank counts as doubled. */
+  private static List<String> words(String command) {
+    String text = command.strip();
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     char quote = 0;
-    for (int i = 0; i < normalised.length(); i++) {
-      char c = normalised.charAt(i);
-      if (quote == 0 && c == ' ') {
-        words.add(word.toString());
-        word.setLength(0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quote == 0 && (c == ' ' || c == '\t')) {
+        if (!word.isEmpty() && word.charAt(word.length() - 1) != ' ') {
+          words.add(word.toString());
+          word.setLength(0);
+        }
         continue;
       }
-      if (c == '\\' && quote != '\'' && i + 1 < normalised.length()) {
+      if (c == '\\' && quote != '\'' && i + 1 < text.length()) {
         word.append(c);
-        c = normalised.charAt(++i);
+        c = text.charAt(++i);
       } else if (quote == 0 && (c == '\'' || c == '"')) {
         quote = c;
       } else if (c == quote) {

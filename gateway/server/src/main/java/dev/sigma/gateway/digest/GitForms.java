@@ -2,7 +2,6 @@ package dev.sigma.gateway.digest;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What git prints without a header. */
@@ -18,16 +17,8 @@ final class GitForms {
 
   /** {@code git diff --stat}. */
   static TableForm.Taken changes(Lines lines, int at) {
-    return RowRun.read(
-        lines,
-        at,
-        CHANGES,
-        line -> {
-          Matcher found = CHANGE.matcher(line);
-          return found.matches()
-              ? Optional.of(List.of(found.group(2), found.group(1)))
-              : Optional.empty();
-        });
+    return RowRun.matching(
+        lines, at, CHANGES, CHANGE::matcher, found -> List.of(found.group(2), found.group(1)));
   }
 
   /** {@code git status --short}: two letters, a blank, one path; its line of the branch is none. */

@@ -88,41 +88,33 @@ final class GpuForms {
   }
 
   static TableForm.Taken processes(Lines lines, int at) {
-    return RowRun.read(
+    return RowRun.matching(
         lines,
         at,
         PROCESS_TITLES,
-        line -> {
-          Matcher found = PROCESS.matcher(line);
-          return found.matches()
-              ? Optional.of(
-                  List.of(
-                      found.group(1),
-                      found.group(2),
-                      found.group(3),
-                      Text.trim(found.group(4)),
-                      found.group(5)))
-              : Optional.empty();
-        });
+        PROCESS::matcher,
+        found ->
+            List.of(
+                found.group(1),
+                found.group(2),
+                found.group(3),
+                Text.trim(found.group(4)),
+                found.group(5)));
   }
 
   static TableForm.Taken gpustat(Lines lines, int at) {
-    return RowRun.read(
+    return RowRun.matching(
         lines,
         at,
         GPUSTAT_TITLES,
-        line -> {
-          Matcher found = GPUSTAT.matcher(line + " ");
-          return found.matches()
-              ? Optional.of(
-                  List.of(
-                      found.group(1),
-                      Text.trim(found.group(2)),
-                      found.group(3) + "C",
-                      found.group(4) + "%",
-                      found.group(5) + "MB"))
-              : Optional.empty();
-        });
+        line -> GPUSTAT.matcher(line + " "),
+        found ->
+            List.of(
+                found.group(1),
+                Text.trim(found.group(2)),
+                found.group(3) + "C",
+                found.group(4) + "%",
+                found.group(5) + "MB"));
   }
 
   /**

@@ -3,6 +3,8 @@ package dev.sigma.gateway.digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 
 /** Lines of one kind, up to an empty one. */
 final class RowRun {
@@ -24,6 +26,23 @@ final class RowRun {
 
   static TableForm.Taken read(Lines lines, int at, List<String> titles, Cells cells) {
     return read(lines, at, titles, cells, STRAYS);
+  }
+
+  /** Rows are lines that match; {@code row} makes their cells. */
+  static TableForm.Taken matching(
+      Lines lines,
+      int at,
+      List<String> titles,
+      Function<String, Matcher> matcher,
+      Function<Matcher, List<String>> row) {
+    return read(
+        lines,
+        at,
+        titles,
+        line -> {
+          Matcher found = matcher.apply(line);
+          return found.matches() ? Optional.of(row.apply(found)) : Optional.empty();
+        });
   }
 
   /**

@@ -2,11 +2,9 @@ package dev.sigma.worker.completions;
 
 import dev.sigma.worker.engine.WorkerSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,23 +21,15 @@ final class CalibrationFile {
 
   CalibrationFile(WorkerSettings settings, JsonMapper json) throws IOException {
     Path file = settings.modelDir().resolve("calibration.json");
-    content = Files.exists(file) ? Optional.of(read(file, json)) : Optional.empty();
+    content = ModelJson.read(file, LARGEST, json, what -> wrong(file, what));
+    content.ifPresent(root -> check(file, root));
   }
 
   Optional<JsonNode> content() {
     return content;
   }
 
-  private static JsonNode read(Path file, JsonMapper json) throws IOException {
-    if (Files.size(file) > LARGEST) {
-      throw wrong(file, Files.size(file) + " bytes (expected: at most " + LARGEST + ")");
-    }
-    JsonNode root;
-    try {
-      root = json.readTree(Files.readAllBytes(file));
-    } catch (JacksonException e) {
-      throw wrong(file, e.getOriginalMessage());
-    }
+  private static void check(Path file, JsonNode root) {
     if (!isShare(root.path("threshold"))) {
       throw wrong(file, "threshold is no number in 0 to 1");
     }
@@ -60,7 +50,6 @@ final class CalibrationFile {
       confidence = point.path(0).asDouble();
       probability = point.path(1).asDouble();
     }
-    return root;
   }
 
   private static boolean isShare(JsonNode node) {

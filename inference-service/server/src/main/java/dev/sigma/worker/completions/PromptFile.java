@@ -2,12 +2,10 @@ package dev.sigma.worker.completions;
 
 import dev.sigma.worker.engine.WorkerSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,23 +23,15 @@ final class PromptFile {
 
   PromptFile(WorkerSettings settings, JsonMapper json) throws IOException {
     Path file = settings.modelDir().resolve("prompt.json");
-    content = Files.exists(file) ? Optional.of(read(file, json)) : Optional.empty();
+    content = ModelJson.read(file, LARGEST, json, what -> wrong(file, what));
+    content.ifPresent(root -> check(file, root));
   }
 
   Optional<JsonNode> content() {
     return content;
   }
 
-  private static JsonNode read(Path file, JsonMapper json) throws IOException {
-    if (Files.size(file) > LARGEST) {
-      throw wrong(file, Files.size(file) + " bytes (expected: at most " + LARGEST + ")");
-    }
-    JsonNode root;
-    try {
-      root = json.readTree(Files.readAllBytes(file));
-    } catch (JacksonException e) {
-      throw wrong(file, e.getOriginalMessage());
-    }
+  private static void check(Path file, JsonNode root) {
     if (!root.isObject()) {
       throw wrong(file, "no object (expected: {\"table_digest\": true})");
     }
@@ -54,7 +44,6 @@ final class PromptFile {
         throw wrong(file, "table_digest: %s (expected: true or false)".formatted(field.getValue()));
       }
     }
-    return root;
   }
 
   private static IllegalArgumentException wrong(Path file, String what) {
