@@ -52,8 +52,9 @@ def with_context(request: str, paste: str) -> str:
 
 
 BUCKETS = {512: 80, 4096: 8}  # length of a row -> rows in a batch; each row holds as many chats as fit
+MOST_IN_A_ROW = 15  # chats
 SHORT = next(iter(BUCKETS.items()))
-LOOKED_AT = 40  # rows of a batch of held-out chats, two of each kind
+LOOKED_AT = {512: 80, 4096: 24}  # rows of held-out chats of each kind; pasted output is long
 
 
 class Chats:
@@ -98,7 +99,7 @@ class Chats:
         return np.array([t for ids, _ in self.encoded(count) for t in (*ids, END_OF_TEXT)], dtype=np.uint16)
 
     def batches(self):
-        """[(tokens, targets [rows, length])] a step: one of short rows, with those of longer rows that are full by then."""
+        """[`rows`] a step: one of short rows, with those of longer rows that are full by then."""
         waiting: dict[int, list[list]] = {length: [] for length in BUCKETS}
         step = []
         while True:
@@ -107,7 +108,7 @@ class Chats:
                 if length is None:
                     continue
                 packs = waiting[length]
-                fitting = next((p for p in packs if sum(len(ids) for ids, _ in p) + len(chat[0]) <= length), None)
+                fitting = next((p for p in packs if fits(chat, p, length)), None)
                 if fitting is not None:
                     fitting.append(chat)
                 elif len(packs) < BUCKETS[length]:
@@ -120,29 +121,41 @@ class Chats:
                         step = []
 
 
+def fits(chat, pack, length: int) -> bool:
+    return len(pack) < MOST_IN_A_ROW and sum(len(ids) for ids, _ in pack) + len(chat[0]) <= length
+
+
 def packed(chats, length: int, count: int) -> list[list]:
     """The first `count` rows that those of the chats that fit fill."""
     packs: list[list] = []
     for chat in chats:
-        if len(chat[0]) <= length and packs and sum(len(ids) for ids, _ in packs[-1]) + len(chat[0]) <= length:
+        if packs and fits(chat, packs[-1], length):
             packs[-1].append(chat)
         elif len(chat[0]) <= length:
             packs.append([chat])
     return packs[:count]
 
 
-def rows(packs, length: int) -> tuple[np.ndarray, np.ndarray]:
-    """tokens and targets [packs, length]: chats one after the other; only answers count"""
+def rows(packs, length: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """tokens and targets [packs, length]: chats one after the other; only answers count. starts [packs * (MOST_IN_A_ROW + 1) + 1]:
+    where each chat and each row's rest begins, the rows read one after the other, then their end as often as there is room."""
     tokens = np.full((len(packs), length), PAD, dtype=np.int64)
     targets = np.full((len(packs), length), IGNORE, dtype=np.int64)
+    starts = np.full(len(packs) * (MOST_IN_A_ROW + 1) + 1, tokens.size, dtype=np.int32)
+    started = 0
     for row, chats in enumerate(packs):
         at = 0
         for ids, answers in chats:
+            starts[started] = row * length + at
+            started += 1
             tokens[row, at : at + len(ids)] = ids
             for start, end in answers:
                 targets[row, at + start - 1 : at + end - 1] = ids[start:end]
             at += len(ids)
-    return tokens, targets
+        if at < length:
+            starts[started] = row * length + at
+            started += 1
+    return tokens, targets, starts
 
 
 @dataclass(frozen=True)
@@ -172,18 +185,18 @@ def chat_documents(source: Source, seed: int, count: int, workers: int) -> np.nd
         return np.concatenate([part.result() for part in parts])
 
 
-def held_out_rows(source: Source, dev: list[dict], seed: int) -> dict[str, list[tuple[np.ndarray, np.ndarray]]]:
-    """Chats that are never trained on, by kind, in batches of the short rows."""
+def held_out_rows(source: Source, dev: list[dict], seed: int) -> dict[str, list[tuple]]:
+    """Chats that are never trained on, by kind, in batches."""
     tokenizer = source.read_tokenizer()
     kinds = {"dev": Chats(tokenizer, [Pair(r["nl"], r["cmd"], "", 1.0) for r in dev], seed, 0.0)}
     if source.generated:
         shares = {"single": (0, 0, 0), "sessions": (1, 0, 0), "context": (0, 1, 0), "families": (0, 0, 1), "new wordings": (0, 0, 0)}
         kinds |= {kind: Chats(tokenizer, [], seed, 1.0, Examples(seed + 1, *which, kind == "new wordings")) for kind, which in shares.items()}
-    length, _ = SHORT
     found = {}
     for kind, chats in kinds.items():
-        packs = packed(chats.encoded(1000), length, 2 * LOOKED_AT)
-        found[kind] = [rows(packs[at : at + LOOKED_AT], length) for at in range(0, len(packs) - LOOKED_AT + 1, LOOKED_AT)]
+        length = max(BUCKETS) if kind == "context" else min(BUCKETS)
+        packs, count = packed(chats.encoded(1000), length, LOOKED_AT[length]), BUCKETS[length] // 2
+        found[kind] = [rows(packs[at : at + count], length) for at in range(0, len(packs) - count + 1, count)]
     return found
 
 

@@ -80,6 +80,19 @@ def attend(q: Tensor, k: Tensor, v: Tensor, selective: int) -> Tensor:
     return (probabilities * kept) @ v
 
 
+def attend_within(q: Tensor, k: Tensor, v: Tensor, starts: Tensor) -> Tensor:
+    """Causal attention of chats that lie one after the other in rows and do not see each other. q, k, v [batch, heads, time, dim];
+    starts int32: where each begins, the rows read one after the other; none goes over the end of a row."""
+    batch, heads, time, dim = q.shape
+    if q.is_cuda:
+        q, k, v = (x.transpose(1, 2).reshape(batch * time, heads, dim) for x in (q, k, v))
+        out = torch.ops.aten._flash_attention_forward(q, k, v, starts, starts, time, time, 0.0, True, False)[0]
+        return out.view(batch, time, heads, dim).transpose(1, 2)
+    chat = torch.searchsorted(starts, torch.arange(batch * time, dtype=starts.dtype), right=True).view(batch, time)
+    seen = (chat[:, :, None] == chat[:, None, :]).tril()
+    return F.scaled_dot_product_attention(q, k, v, attn_mask=seen[:, None])
+
+
 class DiffQkvAttention(nn.Module):
     def __init__(self, config: SigmaConfig):
         super().__init__()
@@ -91,7 +104,7 @@ class DiffQkvAttention(nn.Module):
         self.v_proj = Linear(c.hidden_size, c.num_value_heads * c.value_head_dim)
         self.o_proj = Linear(c.num_attention_heads * c.value_head_dim, c.hidden_size)
 
-    def forward(self, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    def forward(self, x: Tensor, cos: Tensor, sin: Tensor, starts: Tensor | None) -> Tensor:
         c = self.config
         batch, time, _ = x.shape
         q = self.q_proj(x)
@@ -104,7 +117,7 @@ class DiffQkvAttention(nn.Module):
         # query head h reads key head h * n_k // n_q and value head h * n_v // n_q
         k = k.repeat_interleave(c.num_attention_heads // c.num_key_heads, 1)
         v = v.repeat_interleave(c.num_attention_heads // c.num_value_heads, 1)
-        out = attend(q, k, v, c.selective_v)
+        out = attend(q, k, v, c.selective_v) if starts is None else attend_within(q, k, v, starts)
         return self.o_proj(out.transpose(1, 2).reshape(batch, time, -1))
 
 
@@ -118,8 +131,8 @@ class Layer(nn.Module):
         self.post_attention_layernorm = RmsNorm(config.hidden_size, config.rms_norm_eps)
         self.mlp = GatedMlp(config.hidden_size, config.intermediate_size)
 
-    def forward(self, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-        x = x + self.dropped(self.self_attn(self.input_layernorm(x), cos, sin))
+    def forward(self, x: Tensor, cos: Tensor, sin: Tensor, starts: Tensor | None) -> Tensor:
+        x = x + self.dropped(self.self_attn(self.input_layernorm(x), cos, sin, starts))
         return x + self.dropped(self.mlp(self.post_attention_layernorm(x)))
 
     def dropped(self, x: Tensor) -> Tensor:
@@ -154,11 +167,11 @@ class SigmaForCausalLM(nn.Module):
                 scale = 0.02 if "embed" in name or "lm_head" in name else p.shape[1] ** -0.5
                 nn.init.normal_(p, std=scale * (depth if name.endswith(("o_proj.weight", "mlp.down_proj.weight")) else 1.0))
 
-    def forward(self, tokens: Tensor) -> Tensor:
-        """tokens [batch, time] -> logits [batch, time, vocab]"""
+    def forward(self, tokens: Tensor, starts: Tensor | None = None) -> Tensor:
+        """tokens [batch, time] -> logits [batch, time, vocab]; with `starts`, of chats that do not see each other (`attend_within`)"""
         time = tokens.shape[1]
         cos, sin = self.cos[:time], self.sin[:time]
         x = self.model.embed_tokens(tokens)
         for layer in self.model.layers:
-            x = layer(x, cos, sin)
+            x = layer(x, cos, sin, starts)
         return self.lm_head(self.model.norm(x))

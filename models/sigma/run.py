@@ -74,10 +74,10 @@ def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: 
         for o, lr in zip(opts, base):
             o.param_groups[0]["lr"] = lr * schedule(step, steps, min(150, steps // 10 + 1), floor)
         parts, loss = next(batches), 0.0
-        counted = {share: sum((y != data.IGNORE).sum() for _, y, s in parts if s == share) for _, _, share in parts}
-        for tokens, targets, share in parts:  # rows of different lengths, one update
+        counted = {share: sum((y != data.IGNORE).sum() for _, y, _, s in parts if s == share) for _, _, _, share in parts}
+        for tokens, targets, starts, share in parts:  # rows of different lengths, one update
             with torch.autocast("cuda", torch.bfloat16):
-                logits = model(tokens)
+                logits = model(tokens, starts)
                 part = summed_loss(logits, targets) / counted[share]
             (share * part).backward()
             loss = loss + part.detach() * (share == 1.0)
@@ -121,21 +121,22 @@ def pretraining_batches(text: torch.Tensor, chats: torch.Tensor, generator):
     both = int(rows * CHATS)
     for some, most in zip(corpus_rows(chats, both, generator), corpus_rows(text, rows - both, generator)):
         batch = torch.cat((most, some)).cuda(non_blocking=True)
-        yield [(batch[:, :-1], batch[:, 1:], 1.0)]
+        yield [(batch[:, :-1], batch[:, 1:], None, 1.0)]
 
 
 def on_device(steps):
     for step in steps:
-        yield [(torch.from_numpy(t).cuda(non_blocking=True), torch.from_numpy(y).cuda(non_blocking=True), 1.0) for t, y in step]
+        yield [(*(torch.from_numpy(part).cuda(non_blocking=True) for part in batch), 1.0) for batch in step]
 
 
 def with_language(steps, text: torch.Tensor, every: int, generator):
     """Every so many steps some text of the corpus as well, so that words that no request has keep their meaning."""
     following = corpus_rows(text, ROWS, generator, LENGTH)
+    starts = (torch.arange(ROWS * (data.MOST_IN_A_ROW + 1) + 1, dtype=torch.int32) * LENGTH).clamp_max(ROWS * LENGTH).cuda()  # of the same shape as of chats: nothing to compile
     for number, step in enumerate(steps):
         if number % every == 0:
             batch = next(following).cuda(non_blocking=True)
-            step = [*step, (batch[:, :-1].contiguous(), batch[:, 1:].contiguous(), LANGUAGE)]
+            step = [*step, (batch[:, :-1].contiguous(), batch[:, 1:].contiguous(), starts, LANGUAGE)]
         yield step
 
 
@@ -168,9 +169,9 @@ def held_out(model, batches) -> tuple[float, float]:
     """The loss, and the share of answers whose every token is the likeliest: those that greedy decoding gets right."""
     losses, answers, wrong = [], 0, 0
     model.eval()
-    for tokens, targets in batches:
+    for tokens, targets, starts in batches:
         with torch.no_grad(), torch.autocast("cuda", torch.bfloat16):
-            logits = model(tokens)
+            logits = model(tokens, starts)
         losses.append(F.cross_entropy(logits.flatten(0, 1).float(), targets.flatten(), ignore_index=data.IGNORE).item())
         answering = targets != data.IGNORE
         began = answering & ~F.pad(answering, (1, 0))[:, :-1]
