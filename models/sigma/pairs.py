@@ -14,13 +14,16 @@ from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from . import rewordings
+
 # What people ask for every day is thin in the sources next to rare tools: these utilities count more.
 EVERYDAY = set(
     "ls cd cp mv rm mkdir find grep sed awk cut sort uniq wc head tail cat tee xargs tar gzip gunzip zip unzip du df free top ps kill pkill killall lsof ss netstat ip ping curl wget ssh scp rsync "
     "chmod chown ln touch stat file which systemctl journalctl service docker kubectl git apt apt-get dpkg dnf pip npm crontab useradd usermod passwd groupadd id who uptime uname date hostname "
     "mount umount lsblk fdisk diff tr paste watch nvidia-smi helm docker-compose podman openssl jq nc dig nslookup traceroute nohup history env export echo test sudo su tmux screen make".split()
 )
-WEIGHT = {"nl2bash": 4.0, "aws-cli-examples": 0.2, "man-examples": 0.5, "devtoolbox": 0.7, "cheat.sheets": 0.8, "docs-prose": 0.4}
+WEIGHT = {"nl2bash": 3.4, "paraphrase": 2.2, "variation": 3.4, "aws-cli-examples": 0.2, "man-examples": 0.5, "devtoolbox": 0.7, "cheat.sheets": 0.8, "docs-prose": 0.4}
+DESCRIBED = {"nl2bash", "paraphrase", "variation"}  # their requests tell which program is meant
 PREFIX = re.compile(r"(?:sudo|env|time|nohup)\s+|[A-Za-z_]\w*=\S*\s+")
 VAGUE = re.compile(r"^(?:same as|as above|see |note|e\.g|example|for example|the following|in the following|after |then |next|you can|this |that )", re.I)
 SYNOPSIS = re.compile(r"\[[a-z-]+(?: \.\.\.)?\]\s|\[options?\]|\.\.\.(?:$| )|\|\w+\|", re.I)
@@ -60,6 +63,10 @@ def without_comment(command: str) -> str:
     return re.sub(r"\s+#\s.*$", "", command)
 
 
+def cleaned(command: str) -> str:
+    return placeholders(without_comment(command.strip()))
+
+
 def readable(commands: list[str]) -> list[bool]:
     """Whether bash parses each."""
 
@@ -81,11 +88,24 @@ def named_tool(row: dict, command: str) -> str:
     return "" if re.search(rf"(?<![\w-]){re.escape(first.lower())}(?![\w-])", said) else tool
 
 
+def reworded(rows: list[dict]) -> list[dict]:
+    """The rows without those whose command is wrong, with our paraphrases and variations of NL2Bash's."""
+    wrong, paraphrases = rewordings.wrong(), rewordings.paraphrases()
+    kept, more = [], {}
+    for row in rows:
+        key = rewordings.key(cleaned(row["cmd"])) if row["source"] == "nl2bash" else ""
+        if key not in wrong:
+            kept.append(row)
+            more[key] = [{"nl": request, "cmd": row["cmd"], "source": "paraphrase"} for request in paraphrases.get(key, [])]
+    variations = [{"nl": request, "cmd": command, "source": "variation"} for request, command in rewordings.variations()]
+    return kept + [row for rows in more.values() for row in rows] + variations
+
+
 def read_pairs(data: Path) -> list[Pair]:
     rows, seen, wordings = [], set(), Counter()
-    for row in read_lines(data / "pairs.jsonl.xz"):
+    for row in reworded(list(read_lines(data / "pairs.jsonl.xz"))):
         request = " ".join(row["nl"].split()).rstrip(":;, ")
-        command = placeholders(without_comment(row["cmd"].strip()))
+        command = cleaned(row["cmd"])
         key = (re.sub(r"\W+", " ", request).lower().strip(), " ".join(command.split()))
         if "\n" in command or not 2 <= len(command) <= 300 or not 8 <= len(request) <= 300 or len(request.split()) < 2 or key in seen:
             continue
@@ -106,7 +126,7 @@ def read_pairs(data: Path) -> list[Pair]:
             continue
         weight = WEIGHT.get(row["source"], 1.0) * (2.0 if first in EVERYDAY else 1.0)
         weight *= min(1.0, (400 / tools[first]) ** 0.5)
-        pairs.append(Pair(request, command, tool if row["source"] != "nl2bash" else "", weight))
+        pairs.append(Pair(request, command, "" if row["source"] in DESCRIBED else tool, weight))
     return pairs
 
 
