@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
 /**
@@ -79,10 +81,15 @@ final class AloneAndTogether {
   private List<Recorder> together(List<GenerationRequest> requests) throws InterruptedException {
     List<Recorder> recorders = new ArrayList<>();
     try (EngineLoop loop = loop(new StepLimits(40, 8, 8, 8), 14, requests.size())) {
+      CountDownLatch allWait = new CountDownLatch(1);
+      loop.submit(
+          new GenerationRequest("first", new int[] {0}, 1, SamplingParameters.GREEDY, List.of(), 0),
+          new HoldsTheEngine(allWait));
       for (GenerationRequest request : requests) {
         recorders.add(new Recorder());
         loop.submit(request, recorders.getLast());
       }
+      allWait.countDown();
       for (Recorder recorder : recorders) {
         assertThat(recorder.await().failure()).isNull();
       }
@@ -97,6 +104,29 @@ final class AloneAndTogether {
           .isLessThan(recorders.stream().mapToLong(r -> r.tokens().size()).sum());
     }
     return recorders;
+  }
+
+  /** Keeps the engine thread at its token, so that how fast requests come is no matter. */
+  private record HoldsTheEngine(CountDownLatch until) implements GenerationListener {
+
+    @Override
+    public void onToken(GeneratedToken token) {
+      try {
+        if (!until.await(60, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("the requests did not come");
+        }
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void onFinished(FinishReason reason, GenerationUsage usage) {}
+
+    @Override
+    public void onFailed(RuntimeException cause) {
+      throw cause;
+    }
   }
 
   private EngineLoop loop(StepLimits limits, int blocks, int queueLimit) {
