@@ -80,7 +80,7 @@ final class AloneAndTogether {
 
   private List<Recorder> together(List<GenerationRequest> requests) throws InterruptedException {
     List<Recorder> recorders = new ArrayList<>();
-    try (EngineLoop loop = loop(new StepLimits(40, 8, 8, 8), 14, requests.size())) {
+    try (EngineLoop loop = loop(new StepLimits(40, 8, 8, 8), 14, 1 + requests.size())) {
       CountDownLatch allWait = new CountDownLatch(1);
       loop.submit(
           new GenerationRequest("first", new int[] {0}, 1, SamplingParameters.GREEDY, List.of(), 0),
