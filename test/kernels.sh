@@ -23,7 +23,7 @@ echo "$library" >"$work/vendors/oclgrind.icd" # the only driver that there is, t
 # Without OCLGRIND_UNINITIALIZED: 21.10 takes a buffer that is written in pieces, as packed weights are, for uninitialised.
 export OCL_ICD_VENDORS=$work/vendors/ OCLGRIND_BUILD_OPTIONS=-cl-opt-disable OCLGRIND_LOG=$work/log
 export OCLGRIND_CHECK_API=1 OCLGRIND_DATA_RACES=1 OCLGRIND_MAX_ERRORS=20
-tests=KernelsTest,RopeStoreTest,OpenClRunnerTest#run_onlySomeRowsAsk_theirLogitsInOrder # more models would take hours
+tests=KernelsTest,RopeStoreTest,OpenClRunnerTest#run_onlySomeRowsAsk_theirLogitsInOrder,BytePagesTest#run_onlySomeRowsAsk_theirLogitsInOrder # more models would take hours
 status=0
 (cd "$root" && mvn -B -ntp -q -pl inference-service/engine test -Dtest="$tests") || status=$?
 if [[ -s $work/log ]]; then

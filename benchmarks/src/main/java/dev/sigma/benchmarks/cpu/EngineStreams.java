@@ -45,6 +45,7 @@ final class EngineStreams implements Peer {
                 "auto",
                 "auto",
                 "exact",
+                "f32",
                 KV_TOKENS,
                 QUEUE,
                 EngineOptions.DEFAULT_RUNNING,

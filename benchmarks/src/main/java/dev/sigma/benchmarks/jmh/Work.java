@@ -17,6 +17,9 @@ record Work(double bytes, double operations) {
   /** K or V of one position, f32. */
   private static final double KEY_BYTES = 4 * 64 * 4;
 
+  /** The same in bytes with a scale for each head. */
+  private static final double KEY_BYTES_INT8 = 4 * (64 + 4);
+
   private static final double HEAD_OPERATIONS = 2 * 2 * 64; // scores, then sums of values
 
   /** By a benchmark's name and parameters; empty: it is no kernel's. */
@@ -29,7 +32,7 @@ record Work(double bytes, double operations) {
         double rows = Double.parseDouble(parameter.apply("rows"));
         yield Optional.of(new Work(WEIGHTS * bits / 8, 2 * WEIGHTS * rows));
       }
-      case "AttentionBenchmark.attention" -> attention(parameter.apply("rowsAndContext"));
+      case "AttentionBenchmark.attention" -> attention(parameter);
       case "RowBenchmark.norm" -> rows(parameter, 2 * 512 * 4);
       case "RowBenchmark.rounding", "RowBenchmark.normAndRounding" ->
           rows(parameter, 512 * 4 + 512 + 512.0 / 32 * 8);
@@ -38,12 +41,13 @@ record Work(double bytes, double operations) {
     };
   }
 
-  private static Optional<Work> attention(String rowsAndContext) {
-    String[] parts = rowsAndContext.split(":", -1);
+  private static Optional<Work> attention(UnaryOperator<String> parameter) {
+    String[] parts = parameter.apply("rowsAndContext").split(":", -1);
+    double tokenBytes = parameter.apply("pages").equals("INT8") ? KEY_BYTES_INT8 : KEY_BYTES;
     double rows = Double.parseDouble(parts[0]);
     double context = Double.parseDouble(parts[1]);
     double pairs = rows * context - rows * (rows - 1) / 2; // of rows and positions that they see
-    return Optional.of(new Work(2 * context * KEY_BYTES, 8 * pairs * HEAD_OPERATIONS));
+    return Optional.of(new Work(2 * context * tokenBytes, 8 * pairs * HEAD_OPERATIONS));
   }
 
   private static Optional<Work> rows(UnaryOperator<String> parameter, double bytes) {

@@ -24,6 +24,9 @@ class WorkTest {
     Work prompt = work("AttentionBenchmark.attention", Map.of("rowsAndContext", "512:512"));
     assertThat(decode.operations()).isEqualTo(512 * 8 * 4 * 64.0);
     assertThat(prompt.operations() / decode.operations()).isCloseTo(256.5, within(1e-9));
+    Work bytes =
+        work("AttentionBenchmark.attention", Map.of("rowsAndContext", "1:512", "pages", "INT8"));
+    assertThat(decode.bytes() / bytes.bytes()).isCloseTo(256 / 68.0, within(1e-9));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
  *     device
  * @param numerics {@code exact} or {@code fast}: what an OpenCL device keeps to; the reference is
  *     always exact
+ * @param keyValues {@code f32} or {@code int8}: how an OpenCL device keeps K and V
  * @param kvTokens tokens that the K/V pools hold, rounded down to blocks of 16
  * @param queueLimit requests that may wait
  * @param mostRunning sequences that run together at most
@@ -29,6 +30,7 @@ public record EngineOptions(
     String device,
     String kernels,
     String numerics,
+    String keyValues,
     int kvTokens,
     int queueLimit,
     int mostRunning,
@@ -76,13 +78,14 @@ public record EngineOptions(
   /** All but the key, which must not reach a log. */
   @Override
   public String toString() {
-    return "EngineOptions[%s as %s on %s, kernels=%s, numerics=%s, kvTokens=%d, queueLimit=%d, mostRunning=%d, rowsPerStep=%d]"
+    return "EngineOptions[%s as %s on %s, kernels=%s, numerics=%s, keyValues=%s, kvTokens=%d, queueLimit=%d, mostRunning=%d, rowsPerStep=%d]"
         .formatted(
             modelDirectory,
             modelName,
             device,
             kernels,
             numerics,
+            keyValues,
             kvTokens,
             queueLimit,
             mostRunning,

@@ -4,6 +4,7 @@ import dev.sigma.engine.kv.BlockExchange;
 import dev.sigma.engine.kv.BlockGeometry;
 import dev.sigma.engine.kv.TenantSalts;
 import dev.sigma.engine.model.ModelDirectory;
+import dev.sigma.engine.runner.KeyValueFormat;
 import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.RunnerDescription;
 import dev.sigma.engine.schedule.EngineLoop;
@@ -39,6 +40,7 @@ public final class Engines {
    * @param exchange asked once, when the model and its device are known
    */
   public static Engine open(EngineOptions options, BlockExchange.Source exchange) {
+    requireOneLoss(options, exchange);
     ModelDirectory model = ModelDirectory.open(options.modelDirectory());
     try {
       Tokenizer tokenizer =
@@ -54,6 +56,16 @@ public final class Engines {
     } catch (RuntimeException | Error e) {
       model.close();
       throw e;
+    }
+  }
+
+  private static void requireOneLoss(EngineOptions options, BlockExchange.Source exchange) {
+    String codec = exchange.codec();
+    if (!codec.equals(BlockExchange.LOSSLESS)
+        && KeyValueFormat.parse(options.keyValues()) != KeyValueFormat.F32) {
+      throw new IllegalArgumentException(
+          "SIGMA_CACHE_CODEC: \"%s\" (expected: lossless, where SIGMA_KV_FORMAT=%s: K/V is small already)"
+              .formatted(codec, options.keyValues()));
     }
   }
 

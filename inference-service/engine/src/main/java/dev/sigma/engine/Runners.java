@@ -3,6 +3,7 @@ package dev.sigma.engine;
 import dev.sigma.engine.model.ModelDirectory;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.opencl.OpenClException;
+import dev.sigma.engine.runner.KeyValueFormat;
 import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.StepLimits;
@@ -30,6 +31,11 @@ final class Runners {
   static ModelRunner open(EngineOptions options, ModelDirectory model) {
     StepLimits limits = limits(options, model);
     if (options.device().equals(REFERENCE)) {
+      if (keyValues(options) != KeyValueFormat.F32) {
+        throw new IllegalArgumentException(
+            "SIGMA_KV_FORMAT: \"%s\" (expected: f32, where SIGMA_DEVICE=reference)"
+                .formatted(options.keyValues()));
+      }
       return new ReferenceRunner(model.config(), model.weights(), limits, options.blocks());
     }
     RunnerOptions runner =
@@ -37,6 +43,7 @@ final class Runners {
             choice(options.device()),
             kernels(options.kernels()),
             numerics(options.numerics()),
+            keyValues(options),
             options.kernelCache());
     try {
       check(options, model, runner);
@@ -86,6 +93,14 @@ final class Runners {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "SIGMA_KERNELS: \"%s\" (expected: auto, portable or vnni)".formatted(kernels), e);
+    }
+  }
+
+  private static KeyValueFormat keyValues(EngineOptions options) {
+    try {
+      return KeyValueFormat.parse(options.keyValues());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("SIGMA_KV_FORMAT: " + e.getMessage(), e);
     }
   }
 

@@ -32,6 +32,7 @@ class EnginesIT {
         device,
         "auto",
         "exact",
+        "f32",
         1024,
         8,
         4,

@@ -3,6 +3,8 @@ package dev.sigma.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sigma.engine.kv.BlockExchange;
+import dev.sigma.engine.kv.BlockGeometry;
 import dev.sigma.engine.model.ModelFormatException;
 import dev.sigma.engine.opencl.OpenClException;
 import dev.sigma.engine.text.ChatTemplate.Message;
@@ -52,6 +54,27 @@ class EnginesTest {
   }
 
   @Test
+  void open_bytesInThePoolsAndOnTheWay_isRefused() throws IOException {
+    Path model = TinyModel.write(folder.resolve("m"), 1);
+    BlockExchange.Source lossy =
+        new BlockExchange.Source() {
+          @Override
+          public String codec() {
+            return "int8";
+          }
+
+          @Override
+          public BlockExchange open(BlockGeometry geometry) {
+            throw new AssertionError("refused before");
+          }
+        };
+    assertThatThrownBy(() -> Engines.open(options(model, "auto", "auto", "exact", "int8"), lossy))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "SIGMA_CACHE_CODEC: \"int8\" (expected: lossless, where SIGMA_KV_FORMAT=int8: K/V is small already)");
+  }
+
+  @Test
   void open_ofADeviceThatDoesNotExist_saysWhatCanBeDone() throws IOException {
     Path model = TinyModel.write(folder.resolve("m"), 1);
     assertThatThrownBy(() -> Engines.open(options(model, "opencl:999")))
@@ -67,6 +90,12 @@ class EnginesTest {
     assertThatThrownBy(() -> Engines.open(options(model, "auto", "auto", "loose")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("SIGMA_NUMERICS: \"loose\" (expected: exact or fast)");
+    assertThatThrownBy(() -> Engines.open(options(model, "auto", "auto", "exact", "int4")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("SIGMA_KV_FORMAT: \"int4\" (expected: f32 or int8)");
+    assertThatThrownBy(() -> Engines.open(options(model, "reference", "auto", "exact", "int8")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("SIGMA_KV_FORMAT: \"int8\" (expected: f32, where SIGMA_DEVICE=reference)");
   }
 
   @Test
@@ -92,12 +121,34 @@ class EnginesTest {
     assertThatThrownBy(
             () ->
                 new EngineOptions(
-                    folder, "m", "auto", "auto", "exact", 1024, 8, 4, 2, folder, new byte[32]))
+                    folder,
+                    "m",
+                    "auto",
+                    "auto",
+                    "exact",
+                    "f32",
+                    1024,
+                    8,
+                    4,
+                    2,
+                    folder,
+                    new byte[32]))
         .hasMessage("rowsPerStep: 2 (expected: 4 to 16384)");
     assertThatThrownBy(
             () ->
                 new EngineOptions(
-                    folder, "m", "auto", "auto", "exact", 1024, 8, 4, 64, folder, new byte[8]))
+                    folder,
+                    "m",
+                    "auto",
+                    "auto",
+                    "exact",
+                    "f32",
+                    1024,
+                    8,
+                    4,
+                    64,
+                    folder,
+                    new byte[8]))
         .hasMessage("serverKey: 8 bytes (expected: >= 32)");
   }
 
@@ -120,12 +171,18 @@ class EnginesTest {
   }
 
   private EngineOptions options(Path model, String device, String kernels, String numerics) {
+    return options(model, device, kernels, numerics, "f32");
+  }
+
+  private EngineOptions options(
+      Path model, String device, String kernels, String numerics, String keyValues) {
     return new EngineOptions(
         model,
         "tiny",
         device,
         kernels,
         numerics,
+        keyValues,
         1024,
         8,
         4,

@@ -2,6 +2,7 @@ package dev.sigma.engine.runner.opencl;
 
 import dev.sigma.engine.model.AttentionShape;
 import dev.sigma.engine.opencl.DeviceBuffer;
+import dev.sigma.engine.runner.KeyValueFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -25,6 +26,10 @@ public class AttentionBenchmark {
   @Param({"1:512", "1:4096", "512:512"})
   public String rowsAndContext = "";
 
+  /** How K and V are kept. */
+  @Param({"F32", "INT8"})
+  public KeyValueFormat pages = KeyValueFormat.F32;
+
   private KernelBench bench;
   private Attention attention;
   private int rows;
@@ -33,7 +38,7 @@ public class AttentionBenchmark {
   public void open() {
     String[] parts = rowsAndContext.split(":", -1);
     rows = Integer.parseInt(parts[0]);
-    bench = KernelBench.open("portable");
+    bench = KernelBench.open("portable", pages);
     bench.rows(rows, Integer.parseInt(parts[1]) - rows);
     AttentionShape shape = KernelBench.SHAPE;
     DeviceBuffer out = bench.device().buffer("out", 4L * rows * shape.outputWidth());
@@ -45,8 +50,8 @@ public class AttentionBenchmark {
             bench.step(),
             bench.floats(rows * shape.queryWidth()),
             shape.queryWidth(),
-            bench.floats(KernelBench.LONGEST * shape.keyWidth() + 16),
-            bench.floats(KernelBench.LONGEST * shape.valueWidth() + 16),
+            bench.pages(pages.keyBlockBytes(shape)),
+            bench.pages(pages.valueBlockBytes(shape)),
             out);
     attention.launch(rows);
     bench.device().finish();

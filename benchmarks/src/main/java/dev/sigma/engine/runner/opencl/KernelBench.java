@@ -6,10 +6,12 @@ import dev.sigma.engine.model.WeightMatrix.Format;
 import dev.sigma.engine.opencl.DeviceBuffer;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.opencl.DeviceContext;
+import dev.sigma.engine.runner.KeyValueFormat;
 import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.StepPlan;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -25,6 +27,7 @@ final class KernelBench implements AutoCloseable {
   static final AttentionShape SHAPE = new AttentionShape(8, 4, 4, 64, 64, 0, 0);
 
   private static final int GROUP = 32;
+  private static final int VECTOR_BYTES = 64;
   private static final StepLimits LIMITS =
       new StepLimits(PROMPT_ROWS, 1, 1, LONGEST / StepPlan.BLOCK_TOKENS);
 
@@ -33,9 +36,11 @@ final class KernelBench implements AutoCloseable {
   private final StepBuffer step;
   private final SplittableRandom random = new SplittableRandom(1);
 
-  private KernelBench(DeviceContext device, KernelFamily family) {
+  private KernelBench(DeviceContext device, KernelFamily family, KeyValueFormat pages) {
     this.device = device;
-    kernels = new Kernels(device, family, NumericsMode.EXACT);
+    kernels =
+        new Kernels(
+            device, family, NumericsMode.EXACT, pages, device.capabilities().computeUnits());
     step = new StepBuffer(device, LIMITS);
   }
 
@@ -43,20 +48,28 @@ final class KernelBench implements AutoCloseable {
    * @param family {@code portable} or {@code vnni}
    */
   static KernelBench open(String family) {
+    return open(family, KeyValueFormat.F32);
+  }
+
+  /**
+   * @param family {@code portable} or {@code vnni}
+   * @param pages how K and V are kept
+   */
+  static KernelBench open(String family, KeyValueFormat pages) {
     Path cache =
         Path.of(
             Optional.ofNullable(System.getenv("SIGMA_KERNEL_CACHE"))
                 .orElse(System.getProperty("java.io.tmpdir")));
     DeviceContext device = DeviceContext.open(new DeviceChoice.Auto(), cache);
     if (family.equals("portable")) {
-      return new KernelBench(device, KernelFamily.PORTABLE);
+      return new KernelBench(device, KernelFamily.PORTABLE, pages);
     }
     Optional<String> refusal = VnniProbe.refusal(device, cache);
     if (refusal.isPresent()) {
       device.close();
       throw new IllegalStateException("vnni kernels are refused: " + refusal.get());
     }
-    return new KernelBench(device, KernelFamily.VNNI);
+    return new KernelBench(device, KernelFamily.VNNI, pages);
   }
 
   DeviceContext device() {
@@ -88,6 +101,20 @@ final class KernelBench implements AutoCloseable {
       values[i] = (float) (2 * random.nextDouble() - 1);
     }
     return Products.upload(device, "random", values);
+  }
+
+  /**
+   * A layer's pool of the longest context: small numbers, as f32 as well as in bytes with scales.
+   */
+  DeviceBuffer pages(int blockBytes) {
+    int bytes = LONGEST / StepPlan.BLOCK_TOKENS * blockBytes + VECTOR_BYTES;
+    ByteBuffer content = ByteBuffer.allocateDirect(bytes);
+    while (content.hasRemaining()) {
+      content.put((byte) 0x3c);
+    }
+    DeviceBuffer buffer = device.buffer("pages", bytes);
+    buffer.write(0, content.flip());
+    return buffer;
   }
 
   /** Random weights in groups of 32. */

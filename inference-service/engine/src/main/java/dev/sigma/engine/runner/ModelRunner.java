@@ -61,7 +61,8 @@ public interface ModelRunner extends AutoCloseable {
    * Copies block {@code block} out, bit for bit.
    *
    * @param keys receives K {@code [layers, 16, keyHeads, keyDim]} as little-endian f32, from index
-   *     0; its position is neither used nor changed
+   *     0; its position is neither used nor changed. A runner that keeps {@link
+   *     KeyValueFormat#INT8} gives bytes and scales as they lie in its pools instead
    * @param values receives V {@code [layers, 16, valueHeads, valueDim]} likewise
    */
   void readBlock(int block, ByteBuffer keys, ByteBuffer values);

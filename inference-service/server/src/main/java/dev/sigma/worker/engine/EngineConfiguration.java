@@ -22,6 +22,7 @@ class EngineConfiguration {
                 settings.device(),
                 settings.kernels(),
                 settings.numerics(),
+                settings.kvFormat(),
                 settings.kvTokens(),
                 settings.queueLimit(),
                 EngineOptions.DEFAULT_RUNNING,

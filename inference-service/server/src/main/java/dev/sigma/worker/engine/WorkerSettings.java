@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param device {@code auto}, {@code opencl:<index>} or {@code reference}
  * @param kernels {@code auto}, {@code portable} or {@code vnni}
  * @param numerics {@code exact} or {@code fast}
+ * @param kvFormat {@code f32} or {@code int8}
  * @param kvTokens tokens that the K/V pools hold
  * @param queueLimit requests that may wait
  * @param kernelCache folder for compiled kernels
@@ -29,6 +30,7 @@ public record WorkerSettings(
     @NotBlank String device,
     @NotBlank String kernels,
     @NotBlank String numerics,
+    @NotBlank String kvFormat,
     @Min(64) @Max(100_000_000) int kvTokens,
     @Min(1) @Max(100_000) int queueLimit,
     Path kernelCache,

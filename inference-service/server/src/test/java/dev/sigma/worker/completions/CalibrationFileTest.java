@@ -21,7 +21,16 @@ class CalibrationFileTest {
   private CalibrationFile read() throws IOException {
     return new CalibrationFile(
         new WorkerSettings(
-            folder, "", "auto", "auto", "exact", 64, 1, folder.resolve("kernels"), Duration.ZERO),
+            folder,
+            "",
+            "auto",
+            "auto",
+            "exact",
+            "f32",
+            64,
+            1,
+            folder.resolve("kernels"),
+            Duration.ZERO),
         new JsonMapper());
   }
 

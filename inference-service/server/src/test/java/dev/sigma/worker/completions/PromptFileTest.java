@@ -22,7 +22,16 @@ class PromptFileTest {
   private PromptFile read() throws IOException {
     return new PromptFile(
         new WorkerSettings(
-            folder, "", "auto", "auto", "exact", 64, 1, folder.resolve("kernels"), Duration.ZERO),
+            folder,
+            "",
+            "auto",
+            "auto",
+            "exact",
+            "f32",
+            64,
+            1,
+            folder.resolve("kernels"),
+            Duration.ZERO),
         new JsonMapper());
   }
 

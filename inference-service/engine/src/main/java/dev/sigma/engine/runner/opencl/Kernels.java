@@ -7,6 +7,7 @@ import dev.sigma.engine.model.ModelConfig;
 import dev.sigma.engine.opencl.DeviceContext;
 import dev.sigma.engine.opencl.Kernel;
 import dev.sigma.engine.opencl.KernelProgram;
+import dev.sigma.engine.runner.KeyValueFormat;
 import dev.sigma.engine.runner.NumericsMode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,21 +31,29 @@ final class Kernels {
   private final DeviceContext device;
   private final KernelFamily family;
   private final NumericsMode numerics;
+  private final KeyValueFormat keyValues;
   private final int workGroups;
   private final Map<String, KernelProgram> programs = new HashMap<>();
 
+  /** For K and V as they are computed. */
   Kernels(DeviceContext device, KernelFamily family, NumericsMode numerics) {
-    this(device, family, numerics, device.capabilities().computeUnits());
+    this(device, family, numerics, KeyValueFormat.F32, device.capabilities().computeUnits());
   }
 
   /**
    * @param workGroups how many wait for one another in the kernels that have that; as many as run
    *     at the same time, but for tests
    */
-  Kernels(DeviceContext device, KernelFamily family, NumericsMode numerics, int workGroups) {
+  Kernels(
+      DeviceContext device,
+      KernelFamily family,
+      NumericsMode numerics,
+      KeyValueFormat keyValues,
+      int workGroups) {
     this.device = device;
     this.family = family;
     this.numerics = numerics;
+    this.keyValues = keyValues;
     this.workGroups = workGroups;
   }
 
@@ -99,6 +108,7 @@ final class Kernels {
             "portable/weights.cl",
             "portable/norm.cl",
             "portable/epilogue.cl",
+            "portable/pages.cl",
             "portable/rope_store.cl",
             "portable/attention.cl",
             "cpu/dot.cl",
@@ -139,19 +149,33 @@ final class Kernels {
   }
 
   Kernel ropeStore(AttentionShape shape) {
-    String biased = shape.biased() ? "-DBIASED " : "";
-    String headNorms = shape.headNorms() ? "-DHEAD_NORMS" : "";
-    return program("rope_store", biased + headNorms, "portable/norm.cl", "portable/rope_store.cl")
+    String biased = shape.biased() ? " -DBIASED" : "";
+    String headNorms = shape.headNorms() ? " -DHEAD_NORMS" : "";
+    return program(
+            "rope_store",
+            "-DVALUE_DIM=" + shape.valueDim() + pages() + biased + headNorms,
+            "portable/pages.cl",
+            "portable/norm.cl",
+            "portable/rope_store.cl")
         .kernel("rope_store");
   }
 
   Kernel attention(AttentionShape shape) {
-    return program("attention", options(shape, headsPerItem(shape)), "portable/attention.cl")
+    return program(
+            "attention",
+            options(shape, headsPerItem(shape)),
+            "portable/pages.cl",
+            "portable/attention.cl")
         .kernel("attention");
   }
 
   Kernel selectiveAttention(AttentionShape shape) {
-    return program("selective", options(shape, 1), "portable/attention.cl", "portable/selective.cl")
+    return program(
+            "selective",
+            options(shape, 1),
+            "portable/pages.cl",
+            "portable/attention.cl",
+            "portable/selective.cl")
         .kernel("selective_attention");
   }
 
@@ -193,8 +217,12 @@ final class Kernels {
     return b == 0 ? a : greatestCommonDivisor(b, a % b);
   }
 
-  private static String options(AttentionShape shape, int heads) {
-    return "-DQUERY_HEADS=%d -DKEY_HEADS=%d -DVALUE_HEADS=%d -DKEY_DIM=%d -DVALUE_DIM=%d -DHEADS=%d -DVALUE_SHARE=%d%s"
+  private String pages() {
+    return keyValues == KeyValueFormat.INT8 ? " -DINT8_PAGES" : "";
+  }
+
+  private String options(AttentionShape shape, int heads) {
+    return "-DQUERY_HEADS=%d -DKEY_HEADS=%d -DVALUE_HEADS=%d -DKEY_DIM=%d -DVALUE_DIM=%d -DHEADS=%d -DVALUE_SHARE=%d%s%s"
         .formatted(
             shape.queryHeads(),
             shape.keyHeads(),
@@ -203,7 +231,8 @@ final class Kernels {
             shape.valueDim(),
             heads,
             valueShare(shape, heads),
-            shape.slidingWindow() == 0 ? "" : " -DWINDOW=" + shape.slidingWindow());
+            shape.slidingWindow() == 0 ? "" : " -DWINDOW=" + shape.slidingWindow(),
+            pages());
   }
 
   private KernelProgram program(String name, String defines, String... files) {

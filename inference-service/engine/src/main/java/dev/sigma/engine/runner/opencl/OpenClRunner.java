@@ -5,6 +5,7 @@ import dev.sigma.engine.model.ModelWeights;
 import dev.sigma.engine.opencl.DeviceContext;
 import dev.sigma.engine.opencl.OpenClException;
 import dev.sigma.engine.runner.ActivationRounding;
+import dev.sigma.engine.runner.KeyValueFormat;
 import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RunnerDescription;
@@ -34,6 +35,7 @@ public final class OpenClRunner implements ModelRunner {
   private final DeviceContext device;
   private final KernelFamily family;
   private final NumericsMode numerics;
+  private final KeyValueFormat keyValues;
   private final ModelConfig config;
   private final StepLimits limits;
   private final int blocks;
@@ -48,22 +50,23 @@ public final class OpenClRunner implements ModelRunner {
   private OpenClRunner(
       DeviceContext device,
       KernelFamily family,
-      NumericsMode numerics,
+      RunnerOptions options,
       ModelConfig config,
       ModelWeights weights,
       StepLimits limits,
       int blocks) {
     this.device = device;
     this.family = family;
-    this.numerics = numerics;
+    numerics = options.numerics();
+    keyValues = options.keyValues();
     this.config = config;
     this.limits = limits;
     this.blocks = blocks;
     stepBuffer = new StepBuffer(device, limits);
-    pools = new KeyValuePools(device, config, blocks);
+    pools = new KeyValuePools(device, config, keyValues, blocks);
     launches =
         new DecoderLaunches(
-            new Kernels(device, family, numerics),
+            new Kernels(device, family, numerics, keyValues, device.capabilities().computeUnits()),
             config,
             weights,
             limits,
@@ -103,7 +106,7 @@ public final class OpenClRunner implements ModelRunner {
       }
       KernelFamily family = family(options, device);
       OpenClRunner runner =
-          new OpenClRunner(device, family, options.numerics(), config, weights, limits, blocks);
+          new OpenClRunner(device, family, options, config, weights, limits, blocks);
       runner.warmUp();
       log.info(
           "{} layers ready on {} with {} kernels in {} ms",
@@ -236,7 +239,9 @@ public final class OpenClRunner implements ModelRunner {
 
   @Override
   public RunnerDescription description() {
-    return new RunnerDescription("opencl", device.capabilities().label(), family.label(), numerics);
+    RunnerDescription description =
+        new RunnerDescription("opencl", device.capabilities().label(), family.label(), numerics);
+    return keyValues == KeyValueFormat.F32 ? description : description.fast();
   }
 
   /** What the kernels do to the inputs of products, for whoever compares. */

@@ -5,6 +5,7 @@ import dev.sigma.engine.model.ModelWeights;
 import dev.sigma.engine.model.WeightMatrix;
 import dev.sigma.engine.opencl.OpenClException;
 import dev.sigma.engine.runner.ActivationRounding;
+import dev.sigma.engine.runner.KeyValueFormat;
 import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.StepLimits;
 import dev.sigma.engine.runner.StepPlan;
@@ -26,8 +27,8 @@ public final class SelfCheck {
   static final double BOUND = 1e-3;
 
   /**
-   * The same for rounded activations: one between two integers may fall to the other, which leaves
-   * up to 1e-2.
+   * The same for rounded activations, K or V: one between two integers may fall to the other, which
+   * leaves up to 1e-2.
    */
   static final double ROUNDED_BOUND = 5e-2;
 
@@ -56,9 +57,11 @@ public final class SelfCheck {
     ModelWeights part = oneLayer(weights, small);
     StepLimits limits = new StepLimits(TOKENS.length, 1, 1, 1);
     try (OpenClRunner runner = OpenClRunner.open(small, part, options, limits, 2);
-        ModelRunner reference = new ReferenceRunner(small, part, runner.rounding(), limits, 2)) {
-      return compare(
-          runner, reference, runner.rounding() == ActivationRounding.NONE ? BOUND : ROUNDED_BOUND);
+        ModelRunner reference =
+            new ReferenceRunner(small, part, runner.rounding(), options.keyValues(), limits, 2)) {
+      boolean rounded =
+          runner.rounding() != ActivationRounding.NONE || options.keyValues() != KeyValueFormat.F32;
+      return compare(runner, reference, rounded ? ROUNDED_BOUND : BOUND);
     } catch (OpenClException e) {
       return new Result(false, Double.NaN, String.valueOf(e.getMessage()));
     }

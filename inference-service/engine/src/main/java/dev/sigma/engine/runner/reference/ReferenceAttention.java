@@ -1,6 +1,7 @@
 package dev.sigma.engine.runner.reference;
 
 import dev.sigma.engine.model.AttentionShape;
+import dev.sigma.engine.runner.KeyValueFormat;
 import dev.sigma.engine.runner.RopeTable;
 import dev.sigma.engine.runner.StepPlan;
 import java.util.Arrays;
@@ -16,12 +17,14 @@ final class ReferenceAttention {
 
   private final AttentionShape shape;
   private final RopeTable rope;
+  private final KeyValueFormat format;
   private final float[] keys; // [blocks, 16, keyHeads, keyDim]
   private final float[] values; // [blocks, 16, valueHeads, valueDim]
 
-  ReferenceAttention(AttentionShape shape, RopeTable rope, int blocks) {
+  ReferenceAttention(AttentionShape shape, RopeTable rope, KeyValueFormat format, int blocks) {
     this.shape = shape;
     this.rope = rope;
+    this.format = format;
     int tokens = Math.multiplyExact(blocks, StepPlan.BLOCK_TOKENS);
     keys = new float[Math.multiplyExact(tokens, shape.keyWidth())];
     values = new float[Math.multiplyExact(tokens, shape.valueWidth())];
@@ -50,8 +53,10 @@ final class ReferenceAttention {
     }
   }
 
-  /** Puts one token's K (turned) and V into its slot. */
+  /** Puts one token's K (turned) and V into its slot; both are rounded to the format in place. */
   void store(float[] key, float[] value, int slot) {
+    format.round(key, shape.keyDim());
+    format.round(value, shape.valueDim());
     System.arraycopy(key, 0, keys, slot * shape.keyWidth(), shape.keyWidth());
     System.arraycopy(value, 0, values, slot * shape.valueWidth(), shape.valueWidth());
   }

@@ -8,6 +8,7 @@ import dev.sigma.engine.model.ModelWeights.GatedMlp;
 import dev.sigma.engine.model.ModelWeights.HeadNorms;
 import dev.sigma.engine.model.WeightMatrix;
 import dev.sigma.engine.runner.ActivationRounding;
+import dev.sigma.engine.runner.KeyValueFormat;
 import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RopeTable;
@@ -45,18 +46,21 @@ public final class ReferenceRunner implements ModelRunner {
    * @param blocks blocks in each pool
    */
   public ReferenceRunner(ModelConfig config, ModelWeights weights, StepLimits limits, int blocks) {
-    this(config, weights, ActivationRounding.NONE, limits, blocks);
+    this(config, weights, ActivationRounding.NONE, KeyValueFormat.F32, limits, blocks);
   }
 
   /**
-   * The same with the inputs of products rounded, the oracle of a runner that does so.
+   * The same with the inputs of products, or K and V, rounded: the oracle of a runner that does so.
+   * Blocks leave and arrive in f32 all the same.
    *
-   * @param rounding how
+   * @param rounding how inputs are
+   * @param keyValues how K and V are
    */
   public ReferenceRunner(
       ModelConfig config,
       ModelWeights weights,
       ActivationRounding rounding,
+      KeyValueFormat keyValues,
       StepLimits limits,
       int blocks) {
     if (blocks <= 0) {
@@ -69,11 +73,12 @@ public final class ReferenceRunner implements ModelRunner {
     this.blocks = blocks;
     RopeTable rope = RopeTable.of(config, limits);
     for (int layer = 0; layer < config.layers(); layer++) {
-      attention.add(new ReferenceAttention(config.attention(), rope, blocks));
+      attention.add(new ReferenceAttention(config.attention(), rope, keyValues, blocks));
     }
-    int blockFloats = Math.multiplyExact(config.layers(), BLOCK_TOKENS * Float.BYTES);
-    keyBlockBytes = Math.multiplyExact(blockFloats, config.attention().keyWidth());
-    valueBlockBytes = Math.multiplyExact(blockFloats, config.attention().valueWidth());
+    keyBlockBytes =
+        Math.multiplyExact(config.layers(), KeyValueFormat.F32.keyBlockBytes(config.attention()));
+    valueBlockBytes =
+        Math.multiplyExact(config.layers(), KeyValueFormat.F32.valueBlockBytes(config.attention()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sigma.engine.model.ModelWeights;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.runner.ActivationRounding;
+import dev.sigma.engine.runner.KeyValueFormat;
 import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.ModelRunnerContract;
 import dev.sigma.engine.runner.ModelRunnerContract.Case;
@@ -44,7 +45,13 @@ class FastNumericsTest {
     ModelWeights weights = model.weights();
     try (ModelRunner fast = open(model, weights, KernelChoice.VNNI);
         ModelRunner reference =
-            new ReferenceRunner(model.config(), weights, ActivationRounding.INT8, LIMITS, BLOCKS)) {
+            new ReferenceRunner(
+                model.config(),
+                weights,
+                ActivationRounding.INT8,
+                KeyValueFormat.F32,
+                LIMITS,
+                BLOCKS)) {
       RunnerAgreement.assertAgree(fast, reference, 75, 0.2);
     }
   }

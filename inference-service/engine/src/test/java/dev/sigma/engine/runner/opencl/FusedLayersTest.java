@@ -8,6 +8,7 @@ import dev.sigma.engine.model.ModelWeights;
 import dev.sigma.engine.model.WeightMatrix.Format;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.opencl.DeviceContext;
+import dev.sigma.engine.runner.KeyValueFormat;
 import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RandomModels;
 import dev.sigma.engine.runner.RandomModels.Encoding;
@@ -49,12 +50,13 @@ class FusedLayersTest {
       StepBuffer stepBuffer = new StepBuffer(device, LIMITS);
       DecoderLaunches launches =
           new DecoderLaunches(
-              new Kernels(device, KernelFamily.VNNI, NumericsMode.EXACT, workGroups),
+              new Kernels(
+                  device, KernelFamily.VNNI, NumericsMode.EXACT, KeyValueFormat.F32, workGroups),
               CONFIG,
               WEIGHTS,
               LIMITS,
               stepBuffer.device(),
-              new KeyValuePools(device, CONFIG, 2));
+              new KeyValuePools(device, CONFIG, KeyValueFormat.F32, 2));
       StepPlan step = new StepPlan(LIMITS);
       step.add(new int[] {5, 6, 7}, 0, 3, 0, new int[] {1}, 1, StepPlan.Logits.ALL);
       stepBuffer.fill(step);

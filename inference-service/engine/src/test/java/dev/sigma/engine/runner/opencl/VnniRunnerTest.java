@@ -6,6 +6,7 @@ import dev.sigma.engine.model.ModelConfig;
 import dev.sigma.engine.model.ModelWeights;
 import dev.sigma.engine.opencl.DeviceChoice;
 import dev.sigma.engine.runner.ActivationRounding;
+import dev.sigma.engine.runner.KeyValueFormat;
 import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.ModelRunnerContract;
 import dev.sigma.engine.runner.NumericsMode;
@@ -53,7 +54,13 @@ class VnniRunnerTest extends ModelRunnerContract {
     double[] errors = new double[21];
     try (ModelRunner runner = open(model.config(), weights);
         ModelRunner reference =
-            new ReferenceRunner(model.config(), weights, ActivationRounding.INT8, LIMITS, BLOCKS)) {
+            new ReferenceRunner(
+                model.config(),
+                weights,
+                ActivationRounding.INT8,
+                KeyValueFormat.F32,
+                LIMITS,
+                BLOCKS)) {
       for (int i = 0; i < errors.length; i++) {
         int[] tokens = Text.randomTokens(random, 5, model.config().vocabulary());
         float[][] actual = new Text(tokens, new int[] {3}).run(runner, 4, 1);

@@ -1,5 +1,5 @@
 // A whole decoder layer for the few rows of a decode step, in one launch of one work-group a core.
-// After numerics.cl, weights.cl, norm.cl, epilogue.cl, rope_store.cl, attention.cl, dot.cl,
+// After numerics.cl, pages.cl, weights.cl, norm.cl, epilogue.cl, rope_store.cl, attention.cl, dot.cl,
 // quantise.cl, integer_linear.cl (built for these ROWS) and meeting.cl.
 //
 // The same functions as the kernels that are launched one by one, so the same bits. Built per
@@ -115,8 +115,8 @@ KERNEL void layer(
 #endif
     __global const float* cosines,
     __global const float* sines,
-    __global float* keys,
-    __global float* values,
+    __global page_t* keys,
+    __global page_t* values,
     float scale,
     __global float* attended,
     __global const uchar* output_weights,

@@ -1,10 +1,10 @@
 // Causal attention over paged K/V with separate key and value heads (DiffQKV; GQA and MHA are
-// special cases). After numerics.cl. Built per model: QUERY_HEADS, KEY_HEADS, VALUE_HEADS,
+// special cases). After numerics.cl and pages.cl. Built per model: QUERY_HEADS, KEY_HEADS, VALUE_HEADS,
 // KEY_DIM, VALUE_DIM; HEADS, the query heads of one work-item, all of which share a key head, so
 // that K is read once for them; VALUE_SHARE, neighbours among these that share a value head. With a
 // sliding window, WINDOW: the positions that a row sees.
 //
-// Layouts: pools as in rope_store.cl; q [rows][qStride]; out [rows][QUERY_HEADS * VALUE_DIM].
+// Layouts: pools as in pages.cl; q [rows][qStride]; out [rows][QUERY_HEADS * VALUE_DIM].
 //
 // Neighbouring rows of one sequence are computed together, so that keys and values come from memory
 // once for all of them: prompts. Each row's own order of computing does not change by it.
@@ -42,7 +42,7 @@
 
 // Scores of SCORE_HEADS queries against the 16 tokens of a block: four sums over k mod 4, then a tree.
 INLINE void scores16(
-    __global const float* q, __global const float* k, float scale, float16* out) {
+    __global const float* q, __global const page_t* k, float scale, float16* out) {
   float16 sums[SCORE_HEADS][4];
 #pragma unroll
   for (size_t h = 0; h < SCORE_HEADS; h++) {
@@ -51,7 +51,7 @@ INLINE void scores16(
   for (size_t i = 0; i + 4 <= KEY_DIM; i += 4) {
 #pragma unroll
     for (size_t j = 0; j < 4; j++) {
-      const float16 key = vload16(i + j, k);
+      const float16 key = page16(i + j, k);
 #pragma unroll
       for (size_t h = 0; h < SCORE_HEADS; h++) {
         sums[h][j] = fma((float16)(q[h * KEY_DIM + i + j]), key, sums[h][j]);
@@ -59,15 +59,20 @@ INLINE void scores16(
     }
   }
   for (size_t i = KEY_DIM / 4 * 4; i < KEY_DIM; i++) {
-    const float16 key = vload16(i, k);
+    const float16 key = page16(i, k);
 #pragma unroll
     for (size_t h = 0; h < SCORE_HEADS; h++) {
       sums[h][0] = fma((float16)(q[h * KEY_DIM + i]), key, sums[h][0]);
     }
   }
+#ifdef INT8_PAGES
+  const float16 scales = (float16)(scale) * key_scales(k, KEY_DIM);
+#else
+  const float16 scales = (float16)(scale);
+#endif
 #pragma unroll
   for (size_t h = 0; h < SCORE_HEADS; h++) {
-    out[h] = ((sums[h][0] + sums[h][1]) + (sums[h][2] + sums[h][3])) * (float16)(scale);
+    out[h] = ((sums[h][0] + sums[h][1]) + (sums[h][2] + sums[h][3])) * scales;
   }
 }
 
@@ -113,8 +118,8 @@ INLINE void attention_heads(
     __global const int* step,
     __global const float* q,
     int qStride,
-    __global const float* keys,
-    __global const float* values,
+    __global const page_t* keys,
+    __global const page_t* values,
     float scale,
     __global float* out,
     size_t head,
@@ -156,8 +161,8 @@ INLINE void attention_heads(
     }
     for (size_t block = chunk; block < chunk_end; block++) {
       const size_t first = block * BLOCK_TOKENS;
-      __global const float* k = keys
-          + ((size_t)table[block] * KEY_HEADS + key_head) * KEY_DIM * BLOCK_TOKENS;
+      __global const page_t* k =
+          keys + ((size_t)table[block] * KEY_HEADS + key_head) * KEY_PAGE(KEY_DIM);
       // Rows that see nothing of the block come first.
       for (size_t r = first >= first_end ? first - first_end + 1 : 0; r < rows; r++) {
         for (size_t h = 0; h < HEADS; h += SCORE_HEADS) {
@@ -203,12 +208,21 @@ INLINE void attention_heads(
         const size_t first = block * BLOCK_TOKENS;
         const size_t from = begin > first ? begin - first : 0;
         // Whole vectors even where VALUE_DIM is odd: the lanes too many are never stored, and the
-        // pool ends with 16 spare floats.
-        __global const float* v = values
-            + (size_t)table[block] * BLOCK_TOKENS * VALUE_WIDTH + value_head * VALUE_DIM;
+        // pool ends with 16 spare numbers.
+        __global const page_t* page =
+            values + (size_t)table[block] * VALUE_PAGE(VALUE_WIDTH, VALUE_HEADS);
+        __global const page_t* v = page + value_head * VALUE_DIM;
+#ifdef INT8_PAGES
+        const float16 scales = vload16(0, value_scales(page, VALUE_WIDTH, value_head));
+#endif
         for (size_t r = first >= first_end ? first - first_end + 1 : 0; r < rows; r++) {
           const size_t left = first_end + r - first;
           const size_t count = left < BLOCK_TOKENS ? left : BLOCK_TOKENS;
+#ifdef INT8_PAGES
+          for (size_t j = 0; j < VALUE_SHARE; j++) {
+            weights[r][h + j][block - chunk] = weights[r][h + j][block - chunk] * scales;
+          }
+#endif
           float16 held[VALUE_SHARE][VALUE_VECTORS];
 #pragma unroll
           for (size_t j = 0; j < VALUE_SHARE; j++) {
@@ -221,7 +235,7 @@ INLINE void attention_heads(
             float16 value[VALUE_VECTORS];
 #pragma unroll
             for (size_t i = 0; i < VALUE_VECTORS; i++) {
-              value[i] = vload16(i, v + t * VALUE_WIDTH);
+              value[i] = page16(i, v + t * VALUE_WIDTH);
             }
 #pragma unroll
             for (size_t j = 0; j < VALUE_SHARE; j++) {
@@ -260,8 +274,8 @@ KERNEL void attention(
     __global const int* step,
     __global const float* q,
     int qStride,
-    __global const float* keys,
-    __global const float* values,
+    __global const page_t* keys,
+    __global const page_t* values,
     float scale,
     __global float* out) {
   attention_heads(

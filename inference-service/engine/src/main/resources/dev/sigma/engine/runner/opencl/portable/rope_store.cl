@@ -1,11 +1,10 @@
 // Turns queries and keys by their position (half-split pairs, as in Llama's Hugging Face form)
-// and puts keys and values into their block. After numerics.cl and norm.cl. Built per model: with
-// BIASED the products get their bias first, with HEAD_NORMS each head of q and k is then normed.
+// and puts keys and values into their block. After numerics.cl, pages.cl and norm.cl. Built per
+// model: with BIASED the products get their bias first, with HEAD_NORMS each head of q and k is then
+// normed; INT8_PAGES needs VALUE_DIM.
 //
 // Layouts: q [rows][qStride], turned in place; kv [rows][kvStride] with keys from kAt and values
-// from vAt; cosines and sines [position][keyDim / 2]. K pool of the layer
-// [blocks][keyHeads][keyDim][16]: a block's tokens are the lanes that attention reads. V pool
-// [blocks][16][valueHeads * valueDim]. Biases [vAt + valueWidth], as q, k and v lie in a row of kv;
+// from vAt; cosines and sines [position][keyDim / 2]; pools as in pages.cl. Biases [vAt + valueWidth], as q, k and v lie in a row of kv;
 // head norms [query's, key's][keyDim]; both are applied in place.
 //
 // Work split: global id 0 is the row.
@@ -23,6 +22,68 @@ INLINE void norm_heads(
   }
 }
 
+// The two elements of a half-split pair, turned.
+#define TURNED(x, i) (x[i] * cosine[i] - x[half_dim + (i)] * sine[i])
+#define TURNED_HALF(x, i) (x[half_dim + (i)] * cosine[i] + x[i] * sine[i])
+
+// A key head into its slot, turned.
+INLINE void store_key(
+    __global const float* x,
+    __global const float* cosine,
+    __global const float* sine,
+    size_t half_dim,
+    size_t slot,
+    __global page_t* page) {
+  __global page_t* to = page + slot;
+#ifdef INT8_PAGES
+  float highest = 0.0f;
+  float wrong = 0.0f;
+  for (size_t i = 0; i < half_dim; i++) {
+    const float a = TURNED(x, i);
+    const float b = TURNED_HALF(x, i);
+    highest = fmax(highest, fmax(fabs(a), fabs(b)));
+    wrong += (a + b) * 0.0f;
+  }
+  const float factor = byte_factor(highest);
+  ((__global float*)(page + 2 * half_dim * BLOCK_TOKENS))[slot] = byte_scale(highest, wrong);
+#define KEPT(x) to_byte(x, factor)
+#else
+#define KEPT(x) (x)
+#endif
+  for (size_t i = 0; i < half_dim; i++) {
+    to[i * BLOCK_TOKENS] = KEPT(TURNED(x, i));
+    to[(half_dim + i) * BLOCK_TOKENS] = KEPT(TURNED_HALF(x, i));
+  }
+#undef KEPT
+}
+
+// A token's values into their slot.
+INLINE void store_values(
+    __global const float* x, size_t width, size_t slot, __global page_t* page) {
+  __global page_t* to = page + slot * width;
+#ifdef INT8_PAGES
+  __global float* scales = (__global float*)(page + width * BLOCK_TOKENS) + slot;
+  for (size_t h = 0; h < width / VALUE_DIM; h++) {
+    __global const float* head = x + h * VALUE_DIM;
+    float highest = 0.0f;
+    float wrong = 0.0f;
+    for (size_t i = 0; i < VALUE_DIM; i++) {
+      highest = fmax(highest, fabs(head[i]));
+      wrong += head[i] * 0.0f;
+    }
+    const float factor = byte_factor(highest);
+    scales[h * BLOCK_TOKENS] = byte_scale(highest, wrong);
+    for (size_t i = 0; i < VALUE_DIM; i++) {
+      to[h * VALUE_DIM + i] = to_byte(head[i], factor);
+    }
+  }
+#else
+  for (size_t i = 0; i < width; i++) {
+    to[i] = x[i];
+  }
+#endif
+}
+
 INLINE void rope_store_row(
     __global const int* step,
     __global float* q,
@@ -37,8 +98,8 @@ INLINE void rope_store_row(
     int keyHeads,
     int keyDim,
     int valueWidth,
-    __global float* keys,
-    __global float* values,
+    __global page_t* keys,
+    __global page_t* values,
     size_t row) {
   const size_t position = (size_t)step[step[STEP_POSITIONS_AT] + row];
   const size_t sequence = (size_t)step[step[STEP_SEQUENCE_AT] + row];
@@ -53,28 +114,22 @@ INLINE void rope_store_row(
   for (size_t h = 0; h < (size_t)queryHeads; h++) {
     __global float* x = q + row * (size_t)qStride + h * (size_t)keyDim;
     for (size_t i = 0; i < half_dim; i++) {
-      const float a = x[i];
-      const float b = x[half_dim + i];
-      x[i] = a * cosine[i] - b * sine[i];
-      x[half_dim + i] = b * cosine[i] + a * sine[i];
+      const float turned = TURNED(x, i);
+      x[half_dim + i] = TURNED_HALF(x, i);
+      x[i] = turned;
     }
   }
   for (size_t h = 0; h < (size_t)keyHeads; h++) {
-    __global const float* x = kv + row * (size_t)kvStride + (size_t)kAt + h * (size_t)keyDim;
-    __global float* to =
-        keys + (block * (size_t)keyHeads + h) * (size_t)keyDim * BLOCK_TOKENS + slot;
-    for (size_t i = 0; i < half_dim; i++) {
-      const float a = x[i];
-      const float b = x[half_dim + i];
-      to[i * BLOCK_TOKENS] = a * cosine[i] - b * sine[i];
-      to[(half_dim + i) * BLOCK_TOKENS] = b * cosine[i] + a * sine[i];
-    }
+    store_key(kv + row * (size_t)kvStride + (size_t)kAt + h * (size_t)keyDim, cosine, sine, half_dim,
+        slot, keys + (block * (size_t)keyHeads + h) * KEY_PAGE((size_t)keyDim));
   }
-  __global const float* v = kv + row * (size_t)kvStride + (size_t)vAt;
-  __global float* to = values + (block * BLOCK_TOKENS + slot) * (size_t)valueWidth;
-  for (size_t i = 0; i < (size_t)valueWidth; i++) {
-    to[i] = v[i];
-  }
+#ifdef INT8_PAGES
+  const size_t value_heads = (size_t)valueWidth / VALUE_DIM;
+#else
+  const size_t value_heads = 0;  // f32 has no scales
+#endif
+  store_values(kv + row * (size_t)kvStride + (size_t)vAt, (size_t)valueWidth, slot,
+      values + block * VALUE_PAGE((size_t)valueWidth, value_heads));
 }
 
 #ifndef FUNCTIONS_ONLY
@@ -92,8 +147,8 @@ KERNEL void rope_store(
     int keyHeads,
     int keyDim,
     int valueWidth,
-    __global float* keys,
-    __global float* values
+    __global page_t* keys,
+    __global page_t* values
 #ifdef BIASED
     , __global const float* biases
 #endif

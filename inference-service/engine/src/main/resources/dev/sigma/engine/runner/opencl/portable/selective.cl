@@ -1,6 +1,6 @@
 // Causal attention that fetches only the `keep` V rows of highest probability a query head (ties:
-// the earlier position), without renormalising: SIGMA's selective V. After numerics.cl and
-// attention.cl, built with HEADS 1.
+// the earlier position), without renormalising: SIGMA's selective V. After numerics.cl, pages.cl
+// and attention.cl, built with HEADS 1.
 //
 // Layouts: as in attention.cl; scratch [rows of the slice][QUERY_HEADS][context], context a
 // multiple of 16.
@@ -12,8 +12,8 @@ KERNEL void selective_attention(
     __global const int* step,
     __global const float* q,
     int qStride,
-    __global const float* keys,
-    __global const float* values,
+    __global const page_t* keys,
+    __global const page_t* values,
     float scale,
     int keep,
     __global float* scratch,
@@ -37,7 +37,7 @@ KERNEL void selective_attention(
   for (size_t b = first_block; b < blocks; b++) {
     float16 s[1];
     scores16(query,
-        keys + ((size_t)table[b] * KEY_HEADS + key_head) * KEY_DIM * BLOCK_TOKENS, scale, s);
+        keys + ((size_t)table[b] * KEY_HEADS + key_head) * KEY_PAGE(KEY_DIM), scale, s);
     const size_t first = b * BLOCK_TOKENS;
     s[0] = in_sight(s[0], begin > first ? begin - first : 0, end - first);
     const float highest = max16(s[0]);
@@ -92,11 +92,17 @@ KERNEL void selective_attention(
       take = true;
     }
     if (take && bits != 0) {
-      __global const float* v = values
-          + ((size_t)table[t / BLOCK_TOKENS] * BLOCK_TOKENS + t % BLOCK_TOKENS) * VALUE_WIDTH
-          + value_head * VALUE_DIM;
+      __global const page_t* page =
+          values + (size_t)table[t / BLOCK_TOKENS] * VALUE_PAGE(VALUE_WIDTH, VALUE_HEADS);
+      __global const page_t* v = page + t % BLOCK_TOKENS * VALUE_WIDTH + value_head * VALUE_DIM;
+#ifdef INT8_PAGES
+      const float weight =
+          weights[t] * value_scales(page, VALUE_WIDTH, value_head)[t % BLOCK_TOKENS];
+#else
+      const float weight = weights[t];
+#endif
       for (size_t i = 0; i < VALUE_VECTORS; i++) {
-        acc[i] = fma((float16)(weights[t]), vload16(i, v), acc[i]);
+        acc[i] = fma((float16)(weight), page16(i, v), acc[i]);
       }
     }
   }
