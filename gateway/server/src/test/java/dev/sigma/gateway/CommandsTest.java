@@ -111,6 +111,7 @@ class CommandsTest extends GatewayTestBase {
     WORKER.stubFor(
         WireMock.post(urlEqualTo(CHAT))
             .withRequestBody(matchingJsonPath("$.n", equalTo("12")))
+            .withRequestBody(matchingJsonPath("$.n_best", equalTo("true")))
             .atPriority(1)
             .willReturn(okJson("{\"choices\":[" + choices + "]}")));
     String body = post("/v1/commands", "{\"request\":\"x\",\"alternatives\":3}").body();

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * An engine that does what a test needs a real one to do rarely: stand still, be full, break. What
  * it does follows from the prompt's last character; a token is one character.
  */
-final class ScriptedEngine implements Engine {
+public class ScriptedEngine implements Engine {
 
   static final char ENDLESS = 'E';
   static final char FULL = 'F';
@@ -143,7 +143,7 @@ final class ScriptedEngine implements Engine {
   public void close() {}
 
   /** One token per ASCII character. */
-  private static final class Characters implements Tokenizer {
+  public static class Characters implements Tokenizer {
     @Override
     public int vocabularySize() {
       return 128;

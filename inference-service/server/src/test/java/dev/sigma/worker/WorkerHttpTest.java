@@ -143,6 +143,19 @@ class WorkerHttpTest {
         .contains("\"prompt_tokens\":2");
   }
 
+  @Test
+  void completions_nBest_areNoMoreThanThereAre() throws Exception {
+    HttpResponse<String> answer =
+        post(
+            "/v1/completions",
+            "{\"model\":\"scripted\",\"prompt\":[65,67],\"n\":4,\"n_best\":true,\"logprobs\":1}"
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(answer.body())
+        .contains("\"index\":0,\"text\":\"hi\"")
+        .contains("\"top_logprobs\":[{\"h\":-0.5},{\"i\":-0.5}]")
+        .doesNotContain("\"index\":1");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -164,6 +177,11 @@ class WorkerHttpTest {
           /v1/completions      | {"model":"scripted","prompt":"x","temperature":"hot"} | 400 | invalid_request
           /v1/completions      | {"model":"scripted","prompt":"x","top_p":0}          | 400 | invalid_request
           /v1/completions      | {"model":"scripted","prompt":"x","stop":[""]}        | 400 | invalid_request
+          /v1/completions      | {"model":"scripted","prompt":"x","n_best":1}         | 400 | invalid_request
+          /v1/completions      | {"model":"scripted","prompt":"x","n_best":true,"n":17} | 400 | invalid_request
+          /v1/completions      | {"model":"scripted","prompt":"x","n_best":true,"stream":true} | 400 | invalid_request
+          /v1/completions      | {"model":"scripted","prompt":"x","n_best":true,"temperature":0} | 400 | invalid_request
+          /v1/completions      | {"model":"scripted","prompt":"x","n_best":true,"stop":"a"} | 400 | invalid_request
           /v1/nothing          | {}                                                   | 404 | not_found
           """)
   void badInput_isRefusedInTheOpenAiShape(String path, String body, int status, String code)

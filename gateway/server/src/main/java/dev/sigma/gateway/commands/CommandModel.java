@@ -29,8 +29,8 @@ class CommandModel {
 
   private static final String PATH = "/v1/chat/completions";
 
-  /** Draws for each other command wanted: many come twice. */
-  private static final int DRAWS = 4;
+  /** Looked at for each other command wanted: many differ in values alone. */
+  private static final int LOOKED_AT = 4;
 
   private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENT =
       new ParameterizedTypeReference<>() {};
@@ -61,7 +61,7 @@ class CommandModel {
       return Mono.just(List.of());
     }
     WorkerCall call =
-        call(tenant, prompt, prompt.sampled(settings.model(), DRAWS * count), requestId);
+        call(tenant, prompt, prompt.likeliest(settings.model(), LOOKED_AT * count), requestId);
     return workers
         .call(call, r -> refusal(r).thenMany(r.bodyToFlux(JsonNode.class)))
         .next()

@@ -42,14 +42,10 @@ record CommandPrompt(List<Message> messages) {
     return body;
   }
 
-  /**
-   * The worker's request for {@code count} other commands; the same conversation draws the same.
-   */
-  Map<String, Object> sampled(String model, int count) {
+  /** The worker's request for the {@code count} most probable commands. */
+  Map<String, Object> likeliest(String model, int count) {
     Map<String, Object> body = base(model);
-    body.put("temperature", 1.0);
-    body.put("top_p", 0.95);
-    body.put("seed", messages.hashCode());
+    body.put("n_best", true);
     body.put("n", count);
     body.put("logprobs", true);
     return body;

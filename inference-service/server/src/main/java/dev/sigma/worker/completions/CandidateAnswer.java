@@ -22,6 +22,18 @@ record CandidateAnswer(
     FinishReason reason,
     GenerationUsage usage) {
 
+  /** Natural log of the probability that the model gave to exactly this answer. */
+  double logProbability() {
+    return tokens.stream().mapToDouble(GeneratedToken::logProbability).sum();
+  }
+
+  /** As the rest of an answer that begins with {@code beginning}; without its text. */
+  CandidateAnswer after(List<GeneratedToken> beginning, int number) {
+    List<GeneratedToken> all = new ArrayList<>(beginning);
+    all.addAll(tokens);
+    return new CandidateAnswer(number, "", all, reason, usage);
+  }
+
   /** Sorts the events of all candidates into answers. */
   static List<CandidateAnswer> collect(List<CandidateEvent> events, int candidates) {
     List<List<GeneratedToken>> tokens = new ArrayList<>();

@@ -7,11 +7,11 @@ import dev.sigma.engine.schedule.Generation;
 import dev.sigma.engine.schedule.GenerationListener;
 import dev.sigma.engine.schedule.GenerationRequest;
 import dev.sigma.engine.schedule.QueueFullException;
-import dev.sigma.worker.engine.RequestMetrics;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
@@ -29,28 +29,29 @@ final class CandidateStream {
       Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(MOST_EVENTS_BEHIND));
   private final List<Generation> generations = new CopyOnWriteArrayList<>();
   private final AtomicInteger unfinished;
-  private final RequestMetrics.Request metrics;
+  private final IntConsumer drawn;
   private volatile boolean closed;
 
-  private CandidateStream(int candidates, RequestMetrics.Request metrics) {
+  private CandidateStream(int candidates, IntConsumer drawn) {
     unfinished = new AtomicInteger(candidates);
-    this.metrics = metrics;
+    this.drawn = drawn;
   }
 
-  /** Starts every candidate when subscribed to; the events of all, as they come. */
+  /**
+   * Starts every candidate when subscribed to; the events of all, as they come.
+   *
+   * @param drawn told the candidate of each token, on the engine thread
+   */
   static Flux<CandidateEvent> open(
-      Engine engine, String tenant, CompletionRequest request, RequestMetrics metrics) {
+      Engine engine, String tenant, CompletionRequest request, IntConsumer drawn) {
     return Flux.defer(
         () -> {
-          CandidateStream stream = new CandidateStream(request.candidates(), metrics.begin());
+          CandidateStream stream = new CandidateStream(request.candidates(), drawn);
           stream.submit(engine, tenant, request);
           return stream
               .sink
               .asFlux()
               .publishOn(Schedulers.parallel())
-              .doOnError(e -> stream.metrics.end("error"))
-              .doOnComplete(() -> stream.metrics.end("ok"))
-              .doOnCancel(() -> stream.metrics.end("cancelled"))
               .doFinally(signal -> stream.close());
         });
   }
@@ -71,20 +72,15 @@ final class CandidateStream {
                 new Listener(i)));
       }
     } catch (QueueFullException e) {
-      refuse("queue_full");
+      close();
       throw ApiException.queueFull(String.valueOf(e.getMessage()));
     } catch (IllegalStateException e) {
-      refuse("not_ready");
+      close();
       throw ApiException.notReady(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
-      refuse("invalid");
+      close();
       throw ApiException.invalid("messages", String.valueOf(e.getMessage()));
     }
-  }
-
-  private void refuse(String outcome) {
-    metrics.end(outcome);
-    close();
   }
 
   private void close() {
@@ -114,7 +110,7 @@ final class CandidateStream {
 
     @Override
     public void onToken(GeneratedToken token) {
-      metrics.token(candidate);
+      drawn.accept(candidate);
       emit(new CandidateEvent.Token(candidate, token));
     }
 

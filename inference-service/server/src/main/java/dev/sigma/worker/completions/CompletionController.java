@@ -1,5 +1,6 @@
 package dev.sigma.worker.completions;
 
+import dev.sigma.edge.ApiException;
 import dev.sigma.edge.JsonBody;
 import dev.sigma.edge.identity.Caller;
 import dev.sigma.engine.Engine;
@@ -87,21 +88,25 @@ class CompletionController {
   private Mono<Void> answer(
       Engine engine, Caller caller, CompletionRequest request, ServerWebExchange exchange) {
     AnswerShape shape = new AnswerShape(engine, request, clock);
-    Flux<CandidateEvent> events = CandidateStream.open(engine, caller.tenant(), request, metrics);
+    RequestMetrics.Request measured = metrics.begin();
     ServerHttpResponse response = exchange.getResponse();
     if (!request.stream()) {
-      return events
-          .collectList()
-          .map(
-              e ->
-                  json.writeValueAsBytes(
-                      shape.whole(CandidateAnswer.collect(e, request.candidates()))))
+      return whole(engine, caller.tenant(), request, measured)
+          .doOnError(e -> measured.end(outcome(e)))
+          .doOnSuccess(answers -> measured.end("ok"))
+          .doOnCancel(() -> measured.end("cancelled"))
+          .map(answers -> json.writeValueAsBytes(shape.whole(answers)))
           .flatMap(
               bytes -> {
                 response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
                 return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
               });
     }
+    Flux<CandidateEvent> events =
+        CandidateStream.open(engine, caller.tenant(), request, measured::token)
+            .doOnError(e -> measured.end(outcome(e)))
+            .doOnComplete(() -> measured.end("ok"))
+            .doOnCancel(() -> measured.end("cancelled"));
     response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
     response.getHeaders().setCacheControl("no-cache");
     response.getHeaders().set("X-Accel-Buffering", "no");
@@ -110,5 +115,18 @@ class CompletionController {
         new EventStream(json, shape, request)
             .frames(events)
             .map(frame -> Mono.just(response.bufferFactory().wrap(frame))));
+  }
+
+  private static Mono<List<CandidateAnswer>> whole(
+      Engine engine, String tenant, CompletionRequest request, RequestMetrics.Request measured) {
+    return request.mostProbable()
+        ? CandidateSearch.answers(engine, tenant, request, measured::token)
+        : CandidateStream.open(engine, tenant, request, measured::token)
+            .collectList()
+            .map(events -> CandidateAnswer.collect(events, request.candidates()));
+  }
+
+  private static String outcome(Throwable e) {
+    return e instanceof ApiException refusal ? refusal.code() : "error";
   }
 }

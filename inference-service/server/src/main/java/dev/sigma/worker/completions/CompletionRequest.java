@@ -10,6 +10,7 @@ import java.util.List;
  * @param prompt token ids
  * @param maxTokens per candidate
  * @param candidates answers wanted, {@code n}
+ * @param mostProbable whether they are the most probable ones rather than drawn, {@code n_best}
  * @param sampling of the first candidate; candidate {@code i} adds {@code i} to the seed
  * @param stop strings that end an answer
  * @param logProbabilities whether they are reported
@@ -23,6 +24,7 @@ record CompletionRequest(
     int[] prompt,
     int maxTokens,
     int candidates,
+    boolean mostProbable,
     SamplingParameters sampling,
     List<String> stop,
     boolean logProbabilities,

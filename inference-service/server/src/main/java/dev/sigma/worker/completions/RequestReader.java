@@ -21,6 +21,16 @@ final class RequestReader {
   private static final int DEFAULT_MAX_TOKENS = 512;
   private static final int MOST_STOPS = 4;
   private static final int LONGEST_STOP = 100;
+  private static final List<String> NOT_BESIDE_MOST_PROBABLE =
+      List.of(
+          "temperature",
+          "top_k",
+          "top_p",
+          "min_p",
+          "presence_penalty",
+          "frequency_penalty",
+          "seed",
+          "stop");
   private static final Set<String> ROLES = Set.of("system", "user", "assistant");
 
   private final Engine engine;
@@ -79,18 +89,36 @@ final class RequestReader {
   private CompletionRequest request(
       Shape shape, JsonBody body, int[] prompt, boolean logProbabilities, int top) {
     boolean stream = body.flag("stream");
+    boolean mostProbable = body.flag("n_best");
+    if (mostProbable) {
+      refuseBesideMostProbable(body);
+    }
     return new CompletionRequest(
         shape,
         prompt,
         maxTokens(body, prompt.length),
         body.integer("n", 1, MOST_CANDIDATES).orElse(1L).intValue(),
-        sampling(body),
+        mostProbable,
+        mostProbable ? SamplingParameters.GREEDY : sampling(body),
         stop(body),
         logProbabilities,
         top,
         body.flag("return_token_ids"),
         stream,
         stream && usageInStream(body));
+  }
+
+  /** Nothing is drawn then, and an answer is whole before it is known to be among the best. */
+  private static void refuseBesideMostProbable(JsonBody body) {
+    if (body.flag("stream")) {
+      throw ApiException.invalid("stream", "stream: true (expected: false, with n_best)");
+    }
+    for (String field : NOT_BESIDE_MOST_PROBABLE) {
+      if (body.field(field).isPresent()) {
+        throw ApiException.invalid(
+            field, "%s beside n_best (expected: one of them)".formatted(field));
+      }
+    }
   }
 
   private void checkModel(JsonBody body) {
