@@ -26,6 +26,12 @@ public final class CommandAnalyzer {
         result.risk().level() != Risk.Level.READ_ONLY);
   }
 
+  /** Whether {@code shell} can read it at all, taking {@code <placeholders>} for words. */
+  public static boolean isReadable(String command, Shell shell) {
+    return !command.isBlank()
+        && ShellParser.parse(parsable(command, shell), shell) instanceof ParseResult.Program;
+  }
+
   /**
    * What the parts of {@code command} do, as far as its programs' manuals tell; nothing of what
    * cannot be parsed.

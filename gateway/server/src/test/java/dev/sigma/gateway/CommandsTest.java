@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -117,6 +118,40 @@ class CommandsTest extends GatewayTestBase {
     String body = post("/v1/commands", "{\"request\":\"x\",\"alternatives\":3}").body();
     assertThat(body).contains("\"alternatives\":[{\"command\":\"rm x\",\"confidence\":0.3679");
     assertThat(body).containsSubsequence("rm x", "ls -a", "ls -l y").doesNotContain("ls  -l");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void answer_keepsWhatTheRequestNames(boolean stream) throws Exception {
+    workerAnswers(streaming("wc -l notes", "stop"));
+    String choice =
+        "{\"message\":{\"content\":\"%s\"},\"finish_reason\":\"stop\",\"logprobs\":{\"content\":[{\"logprob\":%s}]}}";
+    WORKER.stubFor(
+        WireMock.post(urlEqualTo(CHAT))
+            .withRequestBody(matchingJsonPath("$.n", equalTo("12")))
+            .atPriority(1)
+            .willReturn(
+                okJson(
+                    "{\"choices\":[%s,%s]}"
+                        .formatted(
+                            choice.formatted("wc -l notes", "-0.1"),
+                            choice.formatted("wc -l notes.txt", "-2")))));
+    String body =
+        post(
+                "/v1/commands",
+                "{\"request\":\"count the lines of notes.txt\",\"session\":\"s\",\"stream\":%s}"
+                    .formatted(stream))
+            .body();
+    assertThat(body)
+        .contains("\"command\":\"wc -l notes.txt\"")
+        .contains("\"confidence\":0.1353")
+        .contains("\"alternatives\":[]");
+    WORKER.resetRequests();
+    post("/v1/commands", "{\"request\":\"of words\",\"session\":\"s\"}");
+    WORKER.verify(
+        postRequestedFor(urlEqualTo(CHAT))
+            .withRequestBody(
+                matchingJsonPath("$.messages[2].content", equalTo("wc -l notes.txt"))));
   }
 
   @ParameterizedTest

@@ -5,7 +5,6 @@ import dev.sigma.commands.CommandAnalyzer;
 import dev.sigma.commands.Risk;
 import dev.sigma.commands.Shell;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,28 +22,30 @@ final class CommandAnswer {
       CommandRequest request,
       Optional<String> session,
       ModelAnswer answer,
-      List<Alternative> others,
+      Choice choice,
       Optional<Calibration> calibration) {
-    CommandAnalysis analysis = CommandAnalyzer.analyze(answer.command(), request.shell());
+    String command = choice.first().command();
+    double confidence = choice.first().confidence();
+    CommandAnalysis analysis = CommandAnalyzer.analyze(command, request.shell());
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("id", "cmd_" + UUID.randomUUID().toString().replace("-", ""));
     session.ifPresent(s -> body.put("session", s));
-    body.put("command", answer.command());
+    body.put("command", command);
     body.put("shell", request.shell().name().toLowerCase(Locale.ROOT));
     body.put("risk", risk(analysis.risk()));
     body.put("effects", analysis.effects());
     body.put("placeholders", analysis.placeholders());
-    body.put("explanation", CommandAnalyzer.explain(answer.command(), request.shell()));
+    body.put("explanation", CommandAnalyzer.explain(command, request.shell()));
     body.put("needs_confirmation", analysis.needsConfirmation());
-    body.put("confidence", confidence(answer.confidence(), calibration));
+    body.put("confidence", confidence(confidence, calibration));
     calibration.ifPresent(
         c ->
             body.put(
                 "clarification",
-                c.sure(answer.confidence()) ? null : Clarification.question(others)));
+                c.sure(confidence) ? null : Clarification.question(choice.others())));
     body.put(
         "alternatives",
-        others.stream()
+        choice.others().stream()
             .limit(request.alternatives())
             .map(a -> alternative(a, request.shell(), calibration))
             .toList());

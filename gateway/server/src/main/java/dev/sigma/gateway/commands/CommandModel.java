@@ -3,14 +3,12 @@ package dev.sigma.gateway.commands;
 import dev.sigma.commands.CommandText;
 import dev.sigma.edge.ApiException;
 import dev.sigma.gateway.access.Tenant;
+import dev.sigma.gateway.commands.CommandAnswer.Alternative;
 import dev.sigma.gateway.workers.WorkerCall;
 import dev.sigma.gateway.workers.WorkerClient;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,9 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandModel {
 
   private static final String PATH = "/v1/chat/completions";
-
-  /** Looked at for each other command wanted: many differ in values alone. */
-  private static final int LOOKED_AT = 4;
 
   private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENT =
       new ParameterizedTypeReference<>() {};
@@ -52,20 +47,21 @@ class CommandModel {
   }
 
   /**
-   * Up to {@code count} commands other than {@code first}: of each form the most probable, then
-   * those that differ in values alone; the most probable in front.
+   * Its most probable commands, the most probable first; of those that differ in blanks alone the
+   * first.
+   *
+   * @param count looked at; 0: none
    */
-  Mono<List<CommandAnswer.Alternative>> others(
-      Tenant tenant, CommandPrompt prompt, String first, int count, String requestId) {
+  Mono<List<Alternative>> likeliest(
+      Tenant tenant, CommandPrompt prompt, int count, String requestId) {
     if (count == 0) {
       return Mono.just(List.of());
     }
-    WorkerCall call =
-        call(tenant, prompt, prompt.likeliest(settings.model(), LOOKED_AT * count), requestId);
+    WorkerCall call = call(tenant, prompt, prompt.likeliest(settings.model(), count), requestId);
     return workers
         .call(call, r -> refusal(r).thenMany(r.bodyToFlux(JsonNode.class)))
         .next()
-        .map(answer -> distinct(answer, first, count));
+        .map(CommandModel::distinct);
   }
 
   private WorkerCall call(
@@ -130,15 +126,11 @@ class CommandModel {
             });
   }
 
-  private static List<CommandAnswer.Alternative> distinct(
-      JsonNode answer, String first, int count) {
-    Map<String, CommandAnswer.Alternative> found = new LinkedHashMap<>();
+  private static List<Alternative> distinct(JsonNode answer) {
+    Map<String, Alternative> found = new LinkedHashMap<>();
     for (JsonNode choice : answer.path("choices")) {
       String command = choice.path("message").path("content").asString("").strip();
-      String normalised = CommandText.normalised(command);
-      if (command.isEmpty()
-          || !choice.path("finish_reason").asString("").equals("stop")
-          || normalised.equals(CommandText.normalised(first))) {
+      if (command.isEmpty() || !choice.path("finish_reason").asString("").equals("stop")) {
         continue;
       }
       double logProbability = 0;
@@ -146,23 +138,8 @@ class CommandModel {
         logProbability += token.path("logprob").asDouble(0);
       }
       found.putIfAbsent(
-          normalised, new CommandAnswer.Alternative(command, Math.exp(logProbability)));
+          CommandText.normalised(command), new Alternative(command, Math.exp(logProbability)));
     }
-    List<CommandAnswer.Alternative> sorted = new ArrayList<>(found.values());
-    sorted.sort((a, b) -> Double.compare(b.confidence(), a.confidence()));
-    return unlike(sorted, first, count);
-  }
-
-  /** The most probable of each outline before others that differ from them in values alone. */
-  private static List<CommandAnswer.Alternative> unlike(
-      List<CommandAnswer.Alternative> sorted, String first, int count) {
-    Set<String> outlines = new HashSet<>(Set.of(CommandText.outline(first)));
-    List<CommandAnswer.Alternative> alike = new ArrayList<>();
-    List<CommandAnswer.Alternative> chosen = new ArrayList<>();
-    for (CommandAnswer.Alternative each : sorted) {
-      (outlines.add(CommandText.outline(each.command())) ? chosen : alike).add(each);
-    }
-    chosen.addAll(alike);
-    return chosen.subList(0, Math.min(count, chosen.size()));
+    return List.copyOf(found.values());
   }
 }

@@ -4,12 +4,12 @@ import dev.sigma.commands.CommandAnalyzer;
 import dev.sigma.commands.Shell;
 import dev.sigma.edge.ApiException;
 import dev.sigma.gateway.access.Tenant;
+import dev.sigma.gateway.commands.CommandAnswer.Alternative;
 import dev.sigma.gateway.sessions.Session;
 import dev.sigma.gateway.sessions.SessionStore;
 import dev.sigma.gateway.sessions.Turn;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +26,11 @@ import reactor.core.publisher.Mono;
 class CommandService {
 
   private static final Logger log = LoggerFactory.getLogger(CommandService.class);
+
+  /** Many differ in values alone. */
+  private static final int LOOKED_AT_FOR_ANOTHER = 4;
+
+  private static final int LOOKED_AT_FOR_THE_BEST = 12;
 
   private final SessionStore sessions;
   private final CommandModel model;
@@ -112,11 +117,17 @@ class CommandService {
         .map(ModelTraits::calibration)
         .flatMap(
             calibration ->
-                others(tenant, request, prompt, answer, calibration, requestId)
-                    .zipWith(
-                        remember(tenant, id, session.with(new Turn(turn, answer.command()))),
-                        (others, kept) ->
-                            CommandAnswer.of(request, kept, answer, others, calibration)))
+                choice(tenant, request, prompt, answer, calibration, requestId)
+                    .flatMap(
+                        choice ->
+                            remember(
+                                    tenant,
+                                    id,
+                                    session.with(new Turn(turn, choice.first().command())))
+                                .map(
+                                    kept ->
+                                        CommandAnswer.of(
+                                            request, kept, answer, choice, calibration))))
         .onErrorResume(
             e -> tooLong(e) && (digested || !session.turns().isEmpty()),
             e -> {
@@ -125,17 +136,24 @@ class CommandService {
             });
   }
 
-  /** As many as were asked for; at least one where the model is not sure. */
-  private Mono<List<CommandAnswer.Alternative>> others(
+  /** Looks at more commands where others are wanted, or the model's first may not be the best. */
+  private Mono<Choice> choice(
       Tenant tenant,
       CommandRequest request,
       CommandPrompt prompt,
       ModelAnswer answer,
       Optional<Calibration> calibration,
       String requestId) {
-    boolean unsure = calibration.filter(c -> !c.sure(answer.confidence())).isPresent();
-    int count = unsure ? Math.max(1, request.alternatives()) : request.alternatives();
-    return model.others(tenant, prompt, answer.command(), count, requestId);
+    Alternative greedy = new Alternative(answer.command(), answer.confidence());
+    boolean unsure = calibration.filter(c -> !c.sure(greedy.confidence())).isPresent();
+    int others = unsure ? Math.max(1, request.alternatives()) : request.alternatives();
+    int count =
+        Choice.isOpen(request, greedy)
+            ? Math.max(LOOKED_AT_FOR_THE_BEST, others * LOOKED_AT_FOR_ANOTHER)
+            : others * LOOKED_AT_FOR_ANOTHER;
+    return model
+        .likeliest(tenant, prompt, count, requestId)
+        .map(found -> Choice.of(request, greedy, found));
   }
 
   /** The worker says so before it streams anything, so nothing was heard yet. */

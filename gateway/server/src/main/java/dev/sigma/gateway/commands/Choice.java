@@ -1,0 +1,78 @@
+package dev.sigma.gateway.commands;
+
+import dev.sigma.commands.CommandAnalyzer;
+import dev.sigma.commands.CommandText;
+import dev.sigma.commands.NamedValues;
+import dev.sigma.gateway.commands.CommandAnswer.Alternative;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which of a model's commands is the answer, and in which order the others follow. It is the most
+ * probable one, where a command counts as less probable the more it leaves out of what the request
+ * names letter for letter, and if the shell could not read it: small models lose a name or a quote
+ * more easily than they are wrong about the rest.
+ *
+ * @param others of each outline the most probable, then those that differ from them in values alone
+ */
+record Choice(Alternative first, List<Alternative> others) {
+
+  /** So many times less probable is a command for each value that it leaves out. */
+  private static final double LEFT_OUT = 20;
+
+  private static final double UNREADABLE = 1000;
+
+  /** Whether others, which share the rest of the probability, could come before {@code greedy}. */
+  static boolean isOpen(CommandRequest request, Alternative greedy) {
+    double doubt = doubt(request, greedy);
+    return doubt > 1 && 1 - greedy.confidence() > greedy.confidence() / doubt;
+  }
+
+  /**
+   * Between {@code greedy} and what else was found.
+   *
+   * @param found the most probable first; no two the same but for blanks
+   */
+  static Choice of(CommandRequest request, Alternative greedy, List<Alternative> found) {
+    List<Alternative> all = new ArrayList<>(List.of(greedy));
+    String normalised = CommandText.normalised(greedy.command());
+    found.stream()
+        .filter(a -> !CommandText.normalised(a.command()).equals(normalised))
+        .forEach(all::add);
+    Alternative first = greedy;
+    double most = 0;
+    for (Alternative each : all) {
+      double worth = each.confidence() / doubt(request, each);
+      if (worth > most) {
+        first = each;
+        most = worth;
+      }
+    }
+    all.remove(first);
+    all.sort(Comparator.comparingDouble(Alternative::confidence).reversed());
+    return new Choice(first, unlike(first, all));
+  }
+
+  private static double doubt(CommandRequest request, Alternative a) {
+    long missing =
+        NamedValues.in(request.request()).stream()
+            .filter(value -> !NamedValues.standsIn(a.command(), value))
+            .count();
+    boolean readable = CommandAnalyzer.isReadable(a.command(), request.shell());
+    return Math.pow(LEFT_OUT, (double) missing) * (readable ? 1 : UNREADABLE);
+  }
+
+  private static List<Alternative> unlike(Alternative first, List<Alternative> sorted) {
+    Set<String> outlines = new HashSet<>(Set.of(CommandText.outline(first.command())));
+    List<Alternative> alike = new ArrayList<>();
+    List<Alternative> chosen = new ArrayList<>();
+    for (Alternative each : sorted) {
+      (outlines.add(CommandText.outline(each.command())) ? chosen : alike).add(each);
+    }
+    chosen.addAll(alike);
+    return List.copyOf(chosen);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.sigma.gateway.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sigma.commands.Shell;
+import dev.sigma.gateway.commands.CommandAnswer.Alternative;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChoiceTest {
+
+  private static final CommandRequest REQUEST =
+      request("count the lines of report.txt and 'my notes'");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "wc -l report.txt 'my notes' | 0.10  | false", // nothing is missing
+        "wc -l report.txt            | 0.94  | true", // one, and 0.06 are left
+        "wc -l report.txt            | 0.96  | false",
+        "wc -l notes                 | 0.996 | true", // two
+        "wc -l notes                 | 0.998 | false",
+        "wc -l notes                 | 1     | false",
+        "wc -l report.txt 'my notes  | 0.99  | true", // no shell reads it
+      })
+  void isOpen_onlyWhereAnotherCouldWin(String command, double confidence, boolean expected) {
+    assertThat(Choice.isOpen(REQUEST, new Alternative(command, confidence))).isEqualTo(expected);
+  }
+
+  @Test
+  void of_whatLeavesOutLess_isTheAnswer_evenIfTwentyTimesLessProbable() {
+    Alternative greedy = new Alternative("wc -l report.txt", 0.8);
+    Alternative whole = new Alternative("wc -l report.txt 'my notes'", 0.05);
+    Alternative other = new Alternative("cat report.txt", 0.1);
+    Choice choice = Choice.of(REQUEST, greedy, List.of(greedy, other, whole));
+    assertThat(choice.first()).isEqualTo(whole);
+    assertThat(choice.others()).containsExactly(other, greedy); // another outline is in front
+  }
+
+  @Test
+  void of_whatIsTooUnlikely_isNot() {
+    Alternative greedy = new Alternative("wc -l report.txt", 0.8);
+    Alternative whole = new Alternative("wc -l report.txt 'my notes'", 0.03);
+    assertThat(Choice.of(REQUEST, greedy, List.of(greedy, whole)).first()).isEqualTo(greedy);
+  }
+
+  @Test
+  void of_equallyWhole_theMostProbableIsTheAnswer() {
+    Alternative greedy = new Alternative("ls -l", 0.2);
+    Alternative better = new Alternative("ls -a", 0.3);
+    assertThat(Choice.of(request("list"), greedy, List.of(better, greedy)).first())
+        .isEqualTo(better);
+    assertThat(Choice.of(request("list"), greedy, List.of()).first()).isEqualTo(greedy);
+  }
+
+  @Test
+  void of_sameButForBlanks_comesOnce() {
+    Alternative greedy = new Alternative("ls -l", 0.5);
+    Choice choice = Choice.of(request("list"), greedy, List.of(new Alternative("ls  -l", 0.1)));
+    assertThat(choice.others()).isEmpty();
+  }
+
+  @Test
+  void of_oneOfEachOutline_thenThoseThatDifferInValues() {
+    Alternative greedy = new Alternative("ls -l", 0.4);
+    Alternative value = new Alternative("ls -l x", 0.3);
+    Alternative all = new Alternative("ls -a", 0.2);
+    Alternative sizes = new Alternative("du", 0.1);
+    assertThat(Choice.of(request("list"), greedy, List.of(greedy, value, all, sizes)).others())
+        .containsExactly(all, sizes, value);
+  }
+
+  @Test
+  void of_whatNoShellReads_isNotTheAnswerBesideOneThatItReads() {
+    Alternative greedy = new Alternative("echo 'a", 0.9);
+    Alternative closed = new Alternative("echo 'a'", 0.001);
+    assertThat(Choice.of(request("say a"), greedy, List.of(greedy, closed)).first())
+        .isEqualTo(closed);
+  }
+
+  private static CommandRequest request(String text) {
+    return new CommandRequest(
+        text, Shell.BASH, "linux", Optional.empty(), Optional.empty(), 0, false);
+  }
+}
