@@ -52,7 +52,7 @@ class ClarificationTest extends GatewayTestBase {
   private static void otherCommandIs(String command) {
     WORKER.stubFor(
         WireMock.post(urlEqualTo(CHAT))
-            .withRequestBody(matchingJsonPath("$.n", equalTo("4")))
+            .withRequestBody(matchingJsonPath("$.n", equalTo("12")))
             .atPriority(1)
             .willReturn(
                 okJson(

@@ -27,8 +27,7 @@ record Choice(Alternative first, List<Alternative> others) {
 
   /** Whether others, which share the rest of the probability, could come before {@code greedy}. */
   static boolean isOpen(CommandRequest request, Alternative greedy) {
-    double doubt = doubt(request, greedy);
-    return doubt > 1 && 1 - greedy.confidence() > greedy.confidence() / doubt;
+    return 1 - greedy.confidence() > greedy.confidence() / doubt(request, greedy);
   }
 
   /**

@@ -27,10 +27,8 @@ class CommandService {
 
   private static final Logger log = LoggerFactory.getLogger(CommandService.class);
 
-  /** Many differ in values alone. */
-  private static final int LOOKED_AT_FOR_ANOTHER = 4;
-
-  private static final int LOOKED_AT_FOR_THE_BEST = 12;
+  /** Many differ in values alone; the same number always, for the answer hangs on it. */
+  private static final int LOOKED_AT = 12;
 
   private final SessionStore sessions;
   private final CommandModel model;
@@ -146,13 +144,9 @@ class CommandService {
       String requestId) {
     Alternative greedy = new Alternative(answer.command(), answer.confidence());
     boolean unsure = calibration.filter(c -> !c.sure(greedy.confidence())).isPresent();
-    int others = unsure ? Math.max(1, request.alternatives()) : request.alternatives();
-    int count =
-        Choice.isOpen(request, greedy)
-            ? Math.max(LOOKED_AT_FOR_THE_BEST, others * LOOKED_AT_FOR_ANOTHER)
-            : others * LOOKED_AT_FOR_ANOTHER;
+    boolean alone = !unsure && request.alternatives() == 0 && !Choice.isOpen(request, greedy);
     return model
-        .likeliest(tenant, prompt, count, requestId)
+        .likeliest(tenant, prompt, alone ? 0 : LOOKED_AT, requestId)
         .map(found -> Choice.of(request, greedy, found));
   }
 

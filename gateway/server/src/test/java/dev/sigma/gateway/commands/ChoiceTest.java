@@ -19,7 +19,8 @@ class ChoiceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "wc -l report.txt 'my notes' | 0.10  | false", // nothing is missing
+        "wc -l report.txt 'my notes' | 0.49  | true", // nothing is missing
+        "wc -l report.txt 'my notes' | 0.51  | false",
         "wc -l report.txt            | 0.94  | true", // one, and 0.06 are left
         "wc -l report.txt            | 0.96  | false",
         "wc -l notes                 | 0.996 | true", // two
