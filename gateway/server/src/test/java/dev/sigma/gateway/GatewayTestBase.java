@@ -1,7 +1,10 @@
 package dev.sigma.gateway;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +65,23 @@ abstract class GatewayTestBase {
 
   static void workerAnswers(ResponseDefinitionBuilder response) {
     WORKER.stubFor(WireMock.post(urlEqualTo(CHAT)).willReturn(response));
+  }
+
+  /**
+   * What the worker finds when it is asked for its most probable commands: those {@link #likely}.
+   */
+  static void likeliestAre(String... choices) {
+    WORKER.stubFor(
+        WireMock.post(urlEqualTo(CHAT))
+            .withRequestBody(matchingJsonPath("$.n", equalTo("12")))
+            .withRequestBody(matchingJsonPath("$.n_best", equalTo("true")))
+            .atPriority(1)
+            .willReturn(okJson("{\"choices\":[" + String.join(",", choices) + "]}")));
+  }
+
+  static String likely(String command, double logProbability) {
+    return "{\"message\":{\"content\":\"%s\"},\"finish_reason\":\"stop\",\"logprobs\":{\"content\":[{\"logprob\":%s}]}}"
+        .formatted(command, logProbability);
   }
 
   /** The worker streams {@code command}, a character a chunk, as the real one does. */

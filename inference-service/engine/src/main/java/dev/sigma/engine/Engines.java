@@ -61,8 +61,7 @@ public final class Engines {
 
   private static void requireOneLoss(EngineOptions options, BlockExchange.Source exchange) {
     String codec = exchange.codec();
-    if (!codec.equals(BlockExchange.LOSSLESS)
-        && KeyValueFormat.parse(options.keyValues()) != KeyValueFormat.F32) {
+    if (!codec.equals(BlockExchange.LOSSLESS) && Runners.keyValues(options) != KeyValueFormat.F32) {
       throw new IllegalArgumentException(
           "SIGMA_CACHE_CODEC: \"%s\" (expected: lossless, where SIGMA_KV_FORMAT=%s: K/V is small already)"
               .formatted(codec, options.keyValues()));

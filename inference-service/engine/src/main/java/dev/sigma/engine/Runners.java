@@ -96,7 +96,7 @@ final class Runners {
     }
   }
 
-  private static KeyValueFormat keyValues(EngineOptions options) {
+  static KeyValueFormat keyValues(EngineOptions options) {
     try {
       return KeyValueFormat.parse(options.keyValues());
     } catch (IllegalArgumentException e) {

@@ -72,6 +72,8 @@ class EnginesTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "SIGMA_CACHE_CODEC: \"int8\" (expected: lossless, where SIGMA_KV_FORMAT=int8: K/V is small already)");
+    assertThatThrownBy(() -> Engines.open(options(model, "auto", "auto", "exact", "int4"), lossy))
+        .hasMessage("SIGMA_KV_FORMAT: \"int4\" (expected: f32 or int8)");
   }
 
   @Test
@@ -118,38 +120,15 @@ class EnginesTest {
   @Test
   void options_neverShowTheKey() {
     assertThat(options(folder)).asString().doesNotContain("serverKey").doesNotContain("[0, 0");
-    assertThatThrownBy(
-            () ->
-                new EngineOptions(
-                    folder,
-                    "m",
-                    "auto",
-                    "auto",
-                    "exact",
-                    "f32",
-                    1024,
-                    8,
-                    4,
-                    2,
-                    folder,
-                    new byte[32]))
+    assertThatThrownBy(() -> options(2, new byte[32]))
         .hasMessage("rowsPerStep: 2 (expected: 4 to 16384)");
-    assertThatThrownBy(
-            () ->
-                new EngineOptions(
-                    folder,
-                    "m",
-                    "auto",
-                    "auto",
-                    "exact",
-                    "f32",
-                    1024,
-                    8,
-                    4,
-                    64,
-                    folder,
-                    new byte[8]))
+    assertThatThrownBy(() -> options(64, new byte[8]))
         .hasMessage("serverKey: 8 bytes (expected: >= 32)");
+  }
+
+  private EngineOptions options(int rowsPerStep, byte[] serverKey) {
+    return new EngineOptions(
+        folder, "m", "auto", "auto", "exact", "f32", 1024, 8, 4, rowsPerStep, folder, serverKey);
   }
 
   private String epoch(Path model) {

@@ -90,6 +90,10 @@ class WorkerHttpTest {
     return post("/v1/chat/completions", body(content, more).getBytes(StandardCharsets.UTF_8));
   }
 
+  private HttpResponse<String> text(String body) throws Exception {
+    return post("/v1/completions", body.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static String body(String content, String more) {
     return "{\"model\":\"scripted\",\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]%s}"
         .formatted(content, more);
@@ -132,10 +136,7 @@ class WorkerHttpTest {
   @Test
   void completions_tokenIds_areTakenAsThePrompt() throws Exception {
     HttpResponse<String> answer =
-        post(
-            "/v1/completions",
-            "{\"model\":\"scripted\",\"prompt\":[65,67],\"logprobs\":1}"
-                .getBytes(StandardCharsets.UTF_8));
+        text("{\"model\":\"scripted\",\"prompt\":[65,67],\"logprobs\":1}");
     assertThat(answer.body())
         .contains("\"object\":\"text_completion\"")
         .contains("\"text\":\"hi\"")
@@ -146,10 +147,7 @@ class WorkerHttpTest {
   @Test
   void completions_nBest_areNoMoreThanThereAre() throws Exception {
     HttpResponse<String> answer =
-        post(
-            "/v1/completions",
-            "{\"model\":\"scripted\",\"prompt\":[65,67],\"n\":4,\"n_best\":true,\"logprobs\":1}"
-                .getBytes(StandardCharsets.UTF_8));
+        text("{\"model\":\"scripted\",\"prompt\":[65,67],\"n\":4,\"n_best\":true,\"logprobs\":1}");
     assertThat(answer.body())
         .contains("\"index\":0,\"text\":\"hi\"")
         .contains("\"top_logprobs\":[{\"h\":-0.5},{\"i\":-0.5}]")

@@ -27,7 +27,13 @@ record Choice(Alternative first, List<Alternative> others) {
 
   /** Whether others, which share the rest of the probability, could come before {@code greedy}. */
   static boolean isOpen(CommandRequest request, Alternative greedy) {
-    return 1 - greedy.confidence() > greedy.confidence() / doubt(request, greedy);
+    double worth = worth(request, NamedValues.in(request.request()), greedy);
+    return 1 - greedy.confidence() > worth;
+  }
+
+  /** Nothing else was looked at. */
+  static Choice only(Alternative greedy) {
+    return new Choice(greedy, List.of());
   }
 
   /**
@@ -41,10 +47,11 @@ record Choice(Alternative first, List<Alternative> others) {
     found.stream()
         .filter(a -> !CommandText.normalised(a.command()).equals(normalised))
         .forEach(all::add);
+    Set<String> named = NamedValues.in(request.request());
     Alternative first = greedy;
     double most = 0;
     for (Alternative each : all) {
-      double worth = each.confidence() / doubt(request, each);
+      double worth = worth(request, named, each);
       if (worth > most) {
         first = each;
         most = worth;
@@ -55,13 +62,12 @@ record Choice(Alternative first, List<Alternative> others) {
     return new Choice(first, unlike(first, all));
   }
 
-  private static double doubt(CommandRequest request, Alternative a) {
+  private static double worth(CommandRequest request, Set<String> named, Alternative a) {
     long missing =
-        NamedValues.in(request.request()).stream()
-            .filter(value -> !NamedValues.standsIn(a.command(), value))
-            .count();
+        named.stream().filter(value -> !NamedValues.standsIn(a.command(), value)).count();
     boolean readable = CommandAnalyzer.isReadable(a.command(), request.shell());
-    return Math.pow(LEFT_OUT, (double) missing) * (readable ? 1 : UNREADABLE);
+    double doubt = Math.pow(LEFT_OUT, (double) missing) * (readable ? 1 : UNREADABLE);
+    return a.confidence() / doubt;
   }
 
   private static List<Alternative> unlike(Alternative first, List<Alternative> sorted) {

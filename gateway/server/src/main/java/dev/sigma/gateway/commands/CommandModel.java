@@ -50,13 +50,10 @@ class CommandModel {
    * Its most probable commands, the most probable first; of those that differ in blanks alone the
    * first.
    *
-   * @param count looked at; 0: none
+   * @param count looked at
    */
   Mono<List<Alternative>> likeliest(
       Tenant tenant, CommandPrompt prompt, int count, String requestId) {
-    if (count == 0) {
-      return Mono.just(List.of());
-    }
     WorkerCall call = call(tenant, prompt, prompt.likeliest(settings.model(), count), requestId);
     return workers
         .call(call, r -> refusal(r).thenMany(r.bodyToFlux(JsonNode.class)))
@@ -133,12 +130,9 @@ class CommandModel {
       if (command.isEmpty() || !choice.path("finish_reason").asString("").equals("stop")) {
         continue;
       }
-      double logProbability = 0;
-      for (JsonNode token : choice.path("logprobs").path("content")) {
-        logProbability += token.path("logprob").asDouble(0);
-      }
       found.putIfAbsent(
-          CommandText.normalised(command), new Alternative(command, Math.exp(logProbability)));
+          CommandText.normalised(command),
+          new Alternative(command, Math.exp(ModelAnswer.logProbability(choice))));
     }
     return List.copyOf(found.values());
   }

@@ -144,9 +144,11 @@ class CommandService {
       String requestId) {
     Alternative greedy = new Alternative(answer.command(), answer.confidence());
     boolean unsure = calibration.filter(c -> !c.sure(greedy.confidence())).isPresent();
-    boolean alone = !unsure && request.alternatives() == 0 && !Choice.isOpen(request, greedy);
+    if (!unsure && request.alternatives() == 0 && !Choice.isOpen(request, greedy)) {
+      return Mono.just(Choice.only(greedy));
+    }
     return model
-        .likeliest(tenant, prompt, alone ? 0 : LOOKED_AT, requestId)
+        .likeliest(tenant, prompt, LOOKED_AT, requestId)
         .map(found -> Choice.of(request, greedy, found));
   }
 

@@ -27,12 +27,19 @@ final class ModelAnswer {
     }
     JsonNode choice = chunk.path("choices").path(0);
     finishReason = choice.path("finish_reason").asString(finishReason);
-    for (JsonNode token : choice.path("logprobs").path("content")) {
-      logProbability += token.path("logprob").asDouble(0);
-    }
+    logProbability += logProbability(choice);
     String added = choice.path("delta").path("content").asString("");
     text.append(added);
     return added;
+  }
+
+  /** Of all tokens that a choice, or a chunk of one, tells. */
+  static double logProbability(JsonNode choice) {
+    double sum = 0;
+    for (JsonNode token : choice.path("logprobs").path("content")) {
+      sum += token.path("logprob").asDouble(0);
+    }
+    return sum;
   }
 
   String command() {

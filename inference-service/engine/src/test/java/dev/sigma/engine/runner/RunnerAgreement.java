@@ -2,6 +2,7 @@ package dev.sigma.engine.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Compares the logits of two runners. */
@@ -30,5 +31,24 @@ public final class RunnerAgreement {
     for (int row = 0; row < tokens; row++) {
       assertThat(relativeError(a[row], b[row])).as("row " + row).isLessThan(bound);
     }
+  }
+
+  /**
+   * The largest error of each of 21 random texts of five tokens, in order: where runners round, a
+   * number between two integers may fall to either, and all after it differs.
+   */
+  public static double[] errorsOfShortTexts(ModelRunner actual, ModelRunner expected) {
+    SplittableRandom random = new SplittableRandom(31);
+    double[] errors = new double[21];
+    for (int i = 0; i < errors.length; i++) {
+      int[] tokens = Text.randomTokens(random, 5, actual.config().vocabulary());
+      float[][] a = new Text(tokens, new int[] {3}).run(actual, 4, 1);
+      float[][] b = new Text(tokens, new int[] {5}).run(expected, 5);
+      for (int row = 0; row < tokens.length; row++) {
+        errors[i] = Math.max(errors[i], relativeError(a[row], b[row]));
+      }
+    }
+    Arrays.sort(errors);
+    return errors;
   }
 }

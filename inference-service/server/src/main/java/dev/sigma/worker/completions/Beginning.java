@@ -21,6 +21,10 @@ record Beginning(
   /** Of any answer. */
   static final Beginning NOTHING = new Beginning(List.of(), 0, null, 0);
 
+  int length() {
+    return token == null ? 0 : at + 1;
+  }
+
   List<GeneratedToken> tokens() {
     if (token == null) {
       return List.of();

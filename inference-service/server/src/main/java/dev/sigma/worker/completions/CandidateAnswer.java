@@ -28,10 +28,10 @@ record CandidateAnswer(
   }
 
   /** As the rest of an answer that begins with {@code beginning}; without its text. */
-  CandidateAnswer after(List<GeneratedToken> beginning, int number) {
+  CandidateAnswer after(List<GeneratedToken> beginning) {
     List<GeneratedToken> all = new ArrayList<>(beginning);
     all.addAll(tokens);
-    return new CandidateAnswer(number, "", all, reason, usage);
+    return new CandidateAnswer(index, "", all, reason, usage);
   }
 
   /** Sorts the events of all candidates into answers. */

@@ -75,7 +75,7 @@ final class CandidateSearch {
             answers -> {
               for (int i = 0; i < answers.size(); i++) {
                 found.add(answers.get(i));
-                frontier.add(answers.get(i).tokens(), beginnings.get(i).tokens().size());
+                frontier.add(answers.get(i).tokens(), beginnings.get(i).length());
               }
             })
         .then();
@@ -86,12 +86,12 @@ final class CandidateSearch {
     List<GeneratedToken> tokens = beginning.tokens();
     if (!tokens.isEmpty() && engine.tokenizer().endsAnswer(tokens.getLast().id())) {
       GenerationUsage nothingDrawn = new GenerationUsage(request.prompt().length, 0, 0, 0);
-      return Mono.just(new CandidateAnswer(number, "", tokens, FinishReason.STOP, nothingDrawn));
+      return Mono.just(new CandidateAnswer(0, "", tokens, FinishReason.STOP, nothingDrawn));
     }
     return CandidateStream.open(engine, tenant, after(tokens), none -> drawn.accept(number))
         .collectList()
         .map(events -> CandidateAnswer.collect(events, 1).getFirst())
-        .map(rest -> rest.after(tokens, number));
+        .map(rest -> rest.after(tokens));
   }
 
   private CompletionRequest after(List<GeneratedToken> tokens) {

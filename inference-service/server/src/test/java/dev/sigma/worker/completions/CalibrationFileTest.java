@@ -3,11 +3,9 @@ package dev.sigma.worker.completions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sigma.worker.engine.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,19 +17,7 @@ class CalibrationFileTest {
   @TempDir private Path folder;
 
   private CalibrationFile read() throws IOException {
-    return new CalibrationFile(
-        new WorkerSettings(
-            folder,
-            "",
-            "auto",
-            "auto",
-            "exact",
-            "f32",
-            64,
-            1,
-            folder.resolve("kernels"),
-            Duration.ZERO),
-        new JsonMapper());
+    return new CalibrationFile(ModelFolder.settings(folder), new JsonMapper());
   }
 
   @Test

@@ -28,18 +28,20 @@ class BytePagesTest extends ModelRunnerContract {
 
   @Override
   protected ModelRunner open(ModelConfig config, ModelWeights weights) {
-    return open(config, weights, KernelChoice.PORTABLE, KeyValueFormat.INT8);
+    return open(config, weights, KernelChoice.PORTABLE);
   }
 
-  private static ModelRunner open(
-      ModelConfig config, ModelWeights weights, KernelChoice kernels, KeyValueFormat format) {
-    return OpenClRunner.open(
-        config,
-        weights,
-        new RunnerOptions(
-            new DeviceChoice.Auto(), kernels, NumericsMode.EXACT, format, TestDevice.KERNEL_CACHE),
-        LIMITS,
-        BLOCKS);
+  private static ModelRunner open(ModelConfig config, ModelWeights weights, KernelChoice kernels) {
+    return OpenClRunner.open(config, weights, options(kernels), LIMITS, BLOCKS);
+  }
+
+  private static RunnerOptions options(KernelChoice kernels) {
+    return new RunnerOptions(
+        new DeviceChoice.Auto(),
+        kernels,
+        NumericsMode.EXACT,
+        KeyValueFormat.INT8,
+        TestDevice.KERNEL_CACHE);
   }
 
   /**
@@ -65,24 +67,12 @@ class BytePagesTest extends ModelRunnerContract {
 
   private static double[] errors(Case model, KernelChoice kernels, ActivationRounding rounding) {
     ModelWeights weights = model.weights();
-    SplittableRandom random = new SplittableRandom(31);
-    double[] errors = new double[21];
-    try (ModelRunner runner = open(model.config(), weights, kernels, KeyValueFormat.INT8);
+    try (ModelRunner runner = open(model.config(), weights, kernels);
         ModelRunner reference =
             new ReferenceRunner(
                 model.config(), weights, rounding, KeyValueFormat.INT8, LIMITS, BLOCKS)) {
-      for (int i = 0; i < errors.length; i++) {
-        int[] tokens = Text.randomTokens(random, 5, model.config().vocabulary());
-        float[][] actual = new Text(tokens, new int[] {3}).run(runner, 4, 1);
-        float[][] expected = new Text(tokens, new int[] {5}).run(reference, 5);
-        for (int row = 0; row < tokens.length; row++) {
-          errors[i] =
-              Math.max(errors[i], RunnerAgreement.relativeError(actual[row], expected[row]));
-        }
-      }
+      return RunnerAgreement.errorsOfShortTexts(runner, reference);
     }
-    Arrays.sort(errors);
-    return errors;
   }
 
   /** Over several blocks; what differs is again where a number fell to the other byte. */
@@ -127,13 +117,7 @@ class BytePagesTest extends ModelRunnerContract {
   @Test
   void selfCheck_agrees() {
     Case model = cases().findFirst().orElseThrow();
-    RunnerOptions options =
-        new RunnerOptions(
-            new DeviceChoice.Auto(),
-            KernelChoice.PORTABLE,
-            NumericsMode.EXACT,
-            KeyValueFormat.INT8,
-            TestDevice.KERNEL_CACHE);
+    RunnerOptions options = options(KernelChoice.PORTABLE);
     assertThat(SelfCheck.run(model.config(), model.weights(), options).agreed()).isTrue();
   }
 }

@@ -11,10 +11,7 @@ import dev.sigma.engine.runner.ModelRunner;
 import dev.sigma.engine.runner.ModelRunnerContract;
 import dev.sigma.engine.runner.NumericsMode;
 import dev.sigma.engine.runner.RunnerAgreement;
-import dev.sigma.engine.runner.Text;
 import dev.sigma.engine.runner.reference.ReferenceRunner;
-import java.util.Arrays;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +47,6 @@ class VnniRunnerTest extends ModelRunnerContract {
   @MethodSource("cases")
   void run_anyModel_agreesWithTheReferenceThatRoundsToo(Case model) {
     ModelWeights weights = model.weights();
-    SplittableRandom random = new SplittableRandom(31);
-    double[] errors = new double[21];
     try (ModelRunner runner = open(model.config(), weights);
         ModelRunner reference =
             new ReferenceRunner(
@@ -61,19 +56,10 @@ class VnniRunnerTest extends ModelRunnerContract {
                 KeyValueFormat.F32,
                 LIMITS,
                 BLOCKS)) {
-      for (int i = 0; i < errors.length; i++) {
-        int[] tokens = Text.randomTokens(random, 5, model.config().vocabulary());
-        float[][] actual = new Text(tokens, new int[] {3}).run(runner, 4, 1);
-        float[][] expected = new Text(tokens, new int[] {5}).run(reference, 5);
-        for (int row = 0; row < tokens.length; row++) {
-          errors[i] =
-              Math.max(errors[i], RunnerAgreement.relativeError(actual[row], expected[row]));
-        }
-      }
+      double[] errors = RunnerAgreement.errorsOfShortTexts(runner, reference);
+      assertThat(errors[errors.length / 2]).isLessThan(1e-5);
+      assertThat(errors[errors.length - 1]).isLessThan(0.2);
     }
-    Arrays.sort(errors);
-    assertThat(errors[errors.length / 2]).isLessThan(1e-5);
-    assertThat(errors[errors.length - 1]).isLessThan(0.2);
   }
 
   @Test
