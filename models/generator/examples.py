@@ -28,7 +28,7 @@ def wordings(intents: list[Intent], kept_back: bool) -> list[Intent]:
 class Examples:
     """`kept_back`: only with phrasings that training never sees."""
 
-    def __init__(self, seed: int, session_share: float = 0.19, context_share: float = 0.3, family_share: float = 0.24, kept_back: bool = False):
+    def __init__(self, seed: int, session_share: float = 0.19, context_share: float = 0.33, family_share: float = 0.24, kept_back: bool = False):
         self.rng = random.Random(seed)
         self.intents = wordings(all_intents(), kept_back)
         if not self.intents:

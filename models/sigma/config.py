@@ -1,7 +1,7 @@
 """Every dimension of a SIGMA decoder, as it stands in config.json."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 
@@ -26,6 +26,11 @@ class SigmaConfig:
     def __post_init__(self):
         if self.num_attention_heads % self.num_key_heads or self.num_attention_heads % self.num_value_heads:
             raise ValueError("num_attention_heads must be a multiple of num_key_heads and of num_value_heads")
+
+    @classmethod
+    def read(cls, file: Path) -> "SigmaConfig":
+        body = json.loads(Path(file).read_text())
+        return cls(**{field.name: body[field.name] for field in fields(cls) if field.name in body})
 
     def save(self, directory: Path, **more):
         body = {"architectures": ["SigmaForCausalLM"], "model_type": "sigma", **asdict(self), "hidden_act": "silu", **more}

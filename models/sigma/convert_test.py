@@ -18,10 +18,10 @@ SOURCE = {"model_type": "llama", "vocab_size": 11, "hidden_size": 12, "intermedi
 
 
 def logits(folder: Path, tokens: torch.Tensor) -> torch.Tensor:
-    fields = json.loads((folder / "config.json").read_text())
-    model = SigmaForCausalLM(SigmaConfig(**{k: fields[k] for k in SigmaConfig.__dataclass_fields__}))
+    config = SigmaConfig.read(folder / "config.json")
+    model = SigmaForCausalLM(config)
     weights = {k: v for f in sorted(folder.glob("*.safetensors")) for k, v in load_file(f).items()}
-    model.load_state_dict(weights, strict=not fields["tie_word_embeddings"])
+    model.load_state_dict(weights, strict=not config.tie_word_embeddings)
     with torch.no_grad():
         return model(tokens[None])[0]
 

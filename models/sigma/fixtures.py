@@ -132,8 +132,7 @@ TEXTS = [
 
 def model_fixture(directory: Path, out: Path):
     tokenizer = Tokenizer.from_file(str(directory / "tokenizer.json"))
-    config_fields = json.loads((directory / "config.json").read_text())
-    config = SigmaConfig(**{k: config_fields[k] for k in SigmaConfig.__dataclass_fields__})
+    config = SigmaConfig.read(directory / "config.json")
     exact = quantize.restored(load_file(directory / "model.safetensors"))
     folder = out / "shipped"
     folder.mkdir(parents=True, exist_ok=True)

@@ -22,7 +22,7 @@ EVERYDAY = set(
     "chmod chown ln touch stat file which systemctl journalctl service docker kubectl git apt apt-get dpkg dnf pip npm crontab useradd usermod passwd groupadd id who uptime uname date hostname "
     "mount umount lsblk fdisk diff tr paste watch nvidia-smi helm docker-compose podman openssl jq nc dig nslookup traceroute nohup history env export echo test sudo su tmux screen make".split()
 )
-WEIGHT = {"nl2bash": 3.4, "paraphrase": 2.2, "variation": 3.4, "aws-cli-examples": 0.2, "man-examples": 0.5, "devtoolbox": 0.7, "cheat.sheets": 0.8, "docs-prose": 0.4}
+WEIGHT = {"nl2bash": 3.0, "paraphrase": 1.6, "variation": 1.6, "aws-cli-examples": 0.2, "man-examples": 0.5, "devtoolbox": 0.7, "cheat.sheets": 0.8, "docs-prose": 0.4}
 DESCRIBED = {"nl2bash", "paraphrase", "variation"}  # their requests tell which program is meant
 PREFIX = re.compile(r"(?:sudo|env|time|nohup)\s+|[A-Za-z_]\w*=\S*\s+")
 VAGUE = re.compile(r"^(?:same as|as above|see |note|e\.g|example|for example|the following|in the following|after |then |next|you can|this |that )", re.I)
@@ -125,7 +125,7 @@ def read_pairs(data: Path) -> list[Pair]:
         if not re.match(r"[A-Za-z_.~/\[(]", first):
             continue
         weight = WEIGHT.get(row["source"], 1.0) * (2.0 if first in EVERYDAY else 1.0)
-        weight *= min(1.0, (400 / tools[first]) ** 0.5)
+        weight *= min(1.0, ((4000 if row["source"] in DESCRIBED else 400) / tools[first]) ** 0.5)
         pairs.append(Pair(request, command, "" if row["source"] in DESCRIBED else tool, weight))
     return pairs
 
