@@ -30,7 +30,7 @@ class SigmaConfig:
     @classmethod
     def read(cls, file: Path) -> "SigmaConfig":
         body = json.loads(Path(file).read_text())
-        return cls(**{field.name: body[field.name] for field in fields(cls) if field.name in body})
+        return cls(**{field.name: body[field.name] for field in fields(cls)})
 
     def save(self, directory: Path, **more):
         body = {"architectures": ["SigmaForCausalLM"], "model_type": "sigma", **asdict(self), "hidden_act": "silu", **more}
