@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 
 /** Texts of commands, compared by what they say rather than how they are spaced. */
 public final class CommandText {
@@ -11,35 +12,52 @@ public final class CommandText {
   private static final Set<String> BEFORE_PROGRAMS =
       Set.of("|", "|&", "||", "&&", ";", "&", "sudo", "xargs", "-exec", "-execdir", "env", "time");
 
+  /** Options of those programs that a word follows. */
+  private static final Set<String> GIVEN_A_WORD = Set.of("-I", "-n", "-P", "-L", "-d", "-u", "-g");
+
   private CommandText() {}
 
   /** The command without leading, trailing and doubled blanks outside quotes. */
   public static String normalised(String command) {
-    return String.join(" ", words(command));
+    return String.join(" ", words(command, ""));
   }
 
   /**
-   * Its programs and options, in their order, without what they are given: two commands with the
-   * same outline differ in values alone. By words only, so it is a guess where quotes hold a
-   * program.
+   * Its programs in their order, and the options of each in the alphabet's, without what they are
+   * given: two commands with the same outline differ in values alone, or in how options are
+   * arranged. By words only, so it is a guess where quotes hold a program.
    */
   public static String outline(String command) {
     StringJoiner out = new StringJoiner(" ");
+    Set<String> options = new TreeSet<>();
     boolean program = true;
-    for (String word : words(command)) {
+    boolean given = false;
+    for (String word : words(command, "|")) {
       boolean before = BEFORE_PROGRAMS.contains(word);
-      if (program || before) {
+      boolean option = word.startsWith("-") && word.length() > 1;
+      if (given) {
+        given = false;
+      } else if (before || (program && !option)) {
+        options.forEach(out::add);
+        options.clear();
         out.add(word);
-      } else if (word.startsWith("-") && word.length() > 1) {
-        out.add(word.split("=", 2)[0]);
+        program = before;
+      } else if (option) {
+        options.add(word.split("=", 2)[0]);
+        given = program && GIVEN_A_WORD.contains(word);
       }
-      program = before || word.endsWith(";");
+      program |= word.endsWith(";");
     }
+    options.forEach(out::add);
     return out.toString();
   }
 
-  /** Split at blanks outside quotes; one behind an escaped blank counts as doubled. */
-  private static List<String> words(String command) {
+  /**
+   * Split at blanks outside quotes; one behind an escaped blank counts as doubled.
+   *
+   * @param operators characters that outside quotes are words of their own
+   */
+  private static List<String> words(String command, String operators) {
     String text = command.strip();
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
@@ -53,6 +71,14 @@ public final class CommandText {
         }
         continue;
       }
+      if (quote == 0 && operators.indexOf(c) >= 0) {
+        if (!word.isEmpty()) {
+          words.add(word.toString());
+          word.setLength(0);
+        }
+        words.add(String.valueOf(c));
+        continue;
+      }
       if (c == '\\' && quote != '\'' && i + 1 < text.length()) {
         word.append(c);
         c = text.charAt(++i);
@@ -63,7 +89,9 @@ public final class CommandText {
       }
       word.append(c);
     }
-    words.add(word.toString());
+    if (!word.isEmpty() || words.isEmpty()) {
+      words.add(word.toString());
+    }
     return words;
   }
 }

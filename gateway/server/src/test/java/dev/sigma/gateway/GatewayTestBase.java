@@ -73,7 +73,7 @@ abstract class GatewayTestBase {
   static void likeliestAre(String... choices) {
     WORKER.stubFor(
         WireMock.post(urlEqualTo(CHAT))
-            .withRequestBody(matchingJsonPath("$.n", equalTo("12")))
+            .withRequestBody(matchingJsonPath("$.n", equalTo("32")))
             .withRequestBody(matchingJsonPath("$.n_best", equalTo("true")))
             .atPriority(1)
             .willReturn(okJson("{\"choices\":[" + String.join(",", choices) + "]}")));

@@ -176,7 +176,8 @@ class WorkerHttpTest {
           /v1/completions      | {"model":"scripted","prompt":"x","top_p":0}          | 400 | invalid_request
           /v1/completions      | {"model":"scripted","prompt":"x","stop":[""]}        | 400 | invalid_request
           /v1/completions      | {"model":"scripted","prompt":"x","n_best":1}         | 400 | invalid_request
-          /v1/completions      | {"model":"scripted","prompt":"x","n_best":true,"n":17} | 400 | invalid_request
+          /v1/completions      | {"model":"scripted","prompt":"x","n":17}              | 400 | invalid_request
+          /v1/completions      | {"model":"scripted","prompt":"x","n_best":true,"n":33} | 400 | invalid_request
           /v1/completions      | {"model":"scripted","prompt":"x","n_best":true,"stream":true} | 400 | invalid_request
           /v1/completions      | {"model":"scripted","prompt":"x","n_best":true,"temperature":0} | 400 | invalid_request
           /v1/completions      | {"model":"scripted","prompt":"x","n_best":true,"stop":"a"} | 400 | invalid_request

@@ -6,17 +6,19 @@ import dev.sigma.commands.NamedValues;
 import dev.sigma.gateway.commands.CommandAnswer.Alternative;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Which of a model's commands is the answer, and in which order the others follow. It is the most
  * probable one, where a command counts as less probable the more it leaves out of what the request
  * names letter for letter, and if the shell could not read it: small models lose a name or a quote
- * more easily than they are wrong about the rest.
+ * more easily than they are wrong about the rest. The others follow in the same order.
  *
- * @param others of each outline the most probable, then those that differ from them in values alone
+ * @param others of each outline the best, then those that differ from them in values alone
  */
 record Choice(Alternative first, List<Alternative> others) {
 
@@ -48,18 +50,10 @@ record Choice(Alternative first, List<Alternative> others) {
         .filter(a -> !CommandText.normalised(a.command()).equals(normalised))
         .forEach(all::add);
     Set<String> named = NamedValues.in(request.request());
-    Alternative first = greedy;
-    double most = 0;
-    for (Alternative each : all) {
-      double worth = worth(request, named, each);
-      if (worth > most) {
-        first = each;
-        most = worth;
-      }
-    }
-    all.remove(first);
-    all.sort(Comparator.comparingDouble(Alternative::confidence).reversed());
-    return new Choice(first, unlike(first, all));
+    Map<Alternative, Double> worth = new HashMap<>();
+    all.forEach(each -> worth.put(each, worth(request, named, each)));
+    all.sort(Comparator.comparing(worth::get, Comparator.reverseOrder()));
+    return unlike(all);
   }
 
   private static double worth(CommandRequest request, Set<String> named, Alternative a) {
@@ -70,14 +64,14 @@ record Choice(Alternative first, List<Alternative> others) {
     return a.confidence() / doubt;
   }
 
-  private static List<Alternative> unlike(Alternative first, List<Alternative> sorted) {
-    Set<String> outlines = new HashSet<>(Set.of(CommandText.outline(first.command())));
+  private static Choice unlike(List<Alternative> sorted) {
+    Set<String> outlines = new HashSet<>();
     List<Alternative> alike = new ArrayList<>();
     List<Alternative> chosen = new ArrayList<>();
     for (Alternative each : sorted) {
       (outlines.add(CommandText.outline(each.command())) ? chosen : alike).add(each);
     }
     chosen.addAll(alike);
-    return List.copyOf(chosen);
+    return new Choice(chosen.getFirst(), List.copyOf(chosen.subList(1, chosen.size())));
   }
 }

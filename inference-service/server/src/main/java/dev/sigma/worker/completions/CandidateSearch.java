@@ -26,8 +26,11 @@ import reactor.core.publisher.Mono;
  */
 final class CandidateSearch {
 
-  /** Continued at the same time: so many rows take hardly longer to decode than one. */
+  /** Continued at the same time, at least: so many rows take hardly longer to decode than one. */
   private static final int AT_ONCE = 4;
+
+  /** More at once where many are wanted, but in so many rounds: what one finds, the next needs. */
+  private static final int ROUNDS = 4;
 
   /** Tokens looked at where an answer could go on otherwise. */
   private static final int WAYS = 6;
@@ -37,6 +40,7 @@ final class CandidateSearch {
   private final CompletionRequest request;
   private final IntConsumer drawn;
   private final Frontier frontier;
+  private final int atOnce;
   private final List<CandidateAnswer> found = new ArrayList<>();
   private int started;
 
@@ -47,6 +51,7 @@ final class CandidateSearch {
     this.request = request;
     this.drawn = drawn;
     frontier = new Frontier(request.candidates(), request.maxTokens());
+    atOnce = Math.max(AT_ONCE, request.candidates() / ROUNDS);
   }
 
   /** At most {@code request.candidates()} answers, the most probable first. */
@@ -67,9 +72,9 @@ final class CandidateSearch {
 
   private Mono<Void> round() {
     List<Beginning> beginnings =
-        frontier.take(started == 0 ? 1 : Math.min(AT_ONCE, request.candidates() - started));
+        frontier.take(started == 0 ? 1 : Math.min(atOnce, request.candidates() - started));
     return Flux.fromIterable(beginnings)
-        .flatMapSequential(this::continued, AT_ONCE)
+        .flatMapSequential(this::continued, atOnce)
         .collectList()
         .doOnNext(
             answers -> {

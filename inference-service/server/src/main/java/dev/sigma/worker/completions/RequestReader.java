@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 final class RequestReader {
 
   private static final int MOST_MESSAGES = 256;
-  private static final int MOST_CANDIDATES = 16;
+  private static final int MOST_DRAWN = 16;
+  private static final int MOST_BEST = 32;
   private static final int DEFAULT_MAX_TOKENS = 512;
   private static final int MOST_STOPS = 4;
   private static final int LONGEST_STOP = 100;
@@ -97,7 +98,7 @@ final class RequestReader {
         shape,
         prompt,
         maxTokens(body, prompt.length),
-        body.integer("n", 1, MOST_CANDIDATES).orElse(1L).intValue(),
+        body.integer("n", 1, mostProbable ? MOST_BEST : MOST_DRAWN).orElse(1L).intValue(),
         mostProbable,
         mostProbable ? SamplingParameters.GREEDY : sampling(body),
         stop(body),
