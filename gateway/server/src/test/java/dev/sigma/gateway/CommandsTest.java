@@ -106,6 +106,7 @@ class CommandsTest extends GatewayTestBase {
     String body = post("/v1/commands", "{\"request\":\"x\",\"alternatives\":3}").body();
     assertThat(body).contains("\"alternatives\":[{\"command\":\"rm x\",\"confidence\":0.3679");
     assertThat(body).containsSubsequence("rm x", "ls -a", "ls -l y").doesNotContain("ls  -l");
+    assertThat(body).contains("\"prompt_tokens\":9,\"completion_tokens\":34");
   }
 
   @ParameterizedTest

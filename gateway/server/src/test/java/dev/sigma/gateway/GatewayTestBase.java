@@ -76,7 +76,10 @@ abstract class GatewayTestBase {
             .withRequestBody(matchingJsonPath("$.n", equalTo("32")))
             .withRequestBody(matchingJsonPath("$.n_best", equalTo("true")))
             .atPriority(1)
-            .willReturn(okJson("{\"choices\":[" + String.join(",", choices) + "]}")));
+            .willReturn(
+                okJson(
+                    "{\"choices\":[%s],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":30}}"
+                        .formatted(String.join(",", choices)))));
   }
 
   static String likely(String command, double logProbability) {

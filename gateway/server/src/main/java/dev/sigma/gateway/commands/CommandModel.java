@@ -47,18 +47,27 @@ class CommandModel {
   }
 
   /**
-   * Its most probable commands, the most probable first; of those that differ in blanks alone the
-   * first.
+   * What a search found.
+   *
+   * @param commands the most probable first; of those that differ in blanks alone the first
+   * @param tokens generated for it
+   */
+  record Found(List<Alternative> commands, long tokens) {}
+
+  /**
+   * Its most probable commands.
    *
    * @param count looked at
    */
-  Mono<List<Alternative>> likeliest(
-      Tenant tenant, CommandPrompt prompt, int count, String requestId) {
+  Mono<Found> likeliest(Tenant tenant, CommandPrompt prompt, int count, String requestId) {
     WorkerCall call = call(tenant, prompt, prompt.likeliest(settings.model(), count), requestId);
     return workers
         .call(call, r -> refusal(r).thenMany(r.bodyToFlux(JsonNode.class)))
         .next()
-        .map(CommandModel::distinct);
+        .map(
+            answer ->
+                new Found(
+                    distinct(answer), answer.path("usage").path("completion_tokens").asLong(0)));
   }
 
   private WorkerCall call(

@@ -149,7 +149,8 @@ class CommandService {
     }
     return model
         .likeliest(tenant, prompt, LOOKED_AT, requestId)
-        .map(found -> Choice.of(request, greedy, found));
+        .doOnNext(found -> answer.addTokens(found.tokens()))
+        .map(found -> Choice.of(request, greedy, found.commands()));
   }
 
   /** The worker says so before it streams anything, so nothing was heard yet. */

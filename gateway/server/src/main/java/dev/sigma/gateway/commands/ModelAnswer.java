@@ -2,6 +2,7 @@ package dev.sigma.gateway.commands;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the model wrote, put together from the chunks of a worker's stream. Not thread-safe.
@@ -16,14 +17,14 @@ final class ModelAnswer {
   private String finishReason = "";
   private String model = "";
   private String fingerprint = "";
-  private @Nullable JsonNode usage;
+  private @Nullable ObjectNode usage;
 
   /** Takes in a chunk of {@code chat.completion.chunk}; returns the text that it adds. */
   String add(JsonNode chunk) {
     model = chunk.path("model").asString(model);
     fingerprint = chunk.path("system_fingerprint").asString(fingerprint);
-    if (chunk.path("usage").isObject()) {
-      usage = chunk.path("usage");
+    if (chunk.path("usage") instanceof ObjectNode told) {
+      usage = told;
     }
     JsonNode choice = chunk.path("choices").path(0);
     finishReason = choice.path("finish_reason").asString(finishReason);
@@ -31,6 +32,13 @@ final class ModelAnswer {
     String added = choice.path("delta").path("content").asString("");
     text.append(added);
     return added;
+  }
+
+  /** Counts tokens that were generated beside what was streamed. */
+  void addTokens(long generated) {
+    if (usage != null) {
+      usage.put("completion_tokens", usage.path("completion_tokens").asLong(0) + generated);
+    }
   }
 
   /** Of all tokens that a choice, or a chunk of one, tells. */
