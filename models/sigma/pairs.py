@@ -24,7 +24,7 @@ EVERYDAY = set(
 )
 WEIGHT = {"nl2bash": 3.0, "paraphrase": 1.6, "variation": 1.6, "aws-cli-examples": 0.2, "man-examples": 0.5, "devtoolbox": 0.7, "cheat.sheets": 0.8, "docs-prose": 0.4}
 DESCRIBED = {"nl2bash", "paraphrase", "variation"}  # their requests tell which program is meant
-FLOOD, FLOOD_DESCRIBED = 400, 4000  # pairs of one program from which on each counts less
+FLOOD, FLOOD_DESCRIBED = 400, 16_000  # pairs of one program from which on each counts less
 PREFIX = re.compile(r"(?:sudo|env|time|nohup)\s+|[A-Za-z_]\w*=\S*\s+")
 VAGUE = re.compile(r"^(?:same as|as above|see |note|e\.g|example|for example|the following|in the following|after |then |next|you can|this |that )", re.I)
 SYNOPSIS = re.compile(r"\[[a-z-]+(?: \.\.\.)?\]\s|\[options?\]|\.\.\.(?:$| )|\|\w+\|", re.I)
