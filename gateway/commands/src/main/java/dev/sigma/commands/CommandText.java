@@ -10,7 +10,7 @@ import java.util.TreeSet;
 public final class CommandText {
   /** After these words comes a program. */
   private static final Set<String> BEFORE_PROGRAMS =
-      Set.of("|", "|&", "||", "&&", ";", "&", "sudo", "xargs", "-exec", "-execdir", "env", "time");
+      Set.of("|", "&&", ";", "&", "sudo", "xargs", "-exec", "-execdir", "env", "time");
 
   /** Options of those programs that a word follows. */
   private static final Set<String> GIVEN_A_WORD = Set.of("-I", "-n", "-P", "-L", "-d", "-u", "-g");
@@ -64,19 +64,15 @@ public final class CommandText {
     char quote = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (quote == 0 && (c == ' ' || c == '\t')) {
-        if (!word.isEmpty() && word.charAt(word.length() - 1) != ' ') {
+      boolean operator = quote == 0 && operators.indexOf(c) >= 0;
+      if (operator || (quote == 0 && (c == ' ' || c == '\t'))) {
+        if (!word.isEmpty() && (operator || word.charAt(word.length() - 1) != ' ')) {
           words.add(word.toString());
           word.setLength(0);
         }
-        continue;
-      }
-      if (quote == 0 && operators.indexOf(c) >= 0) {
-        if (!word.isEmpty()) {
-          words.add(word.toString());
-          word.setLength(0);
+        if (operator) {
+          words.add(String.valueOf(c));
         }
-        words.add(String.valueOf(c));
         continue;
       }
       if (c == '\\' && quote != '\'' && i + 1 < text.length()) {

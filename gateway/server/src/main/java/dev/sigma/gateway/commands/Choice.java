@@ -53,7 +53,7 @@ record Choice(Alternative first, List<Alternative> others) {
     Map<Alternative, Double> worth = new HashMap<>();
     all.forEach(each -> worth.put(each, worth(request, named, each)));
     all.sort(Comparator.comparing(worth::get, Comparator.reverseOrder()));
-    return unlike(all);
+    return ranked(all);
   }
 
   private static double worth(CommandRequest request, Set<String> named, Alternative a) {
@@ -64,7 +64,8 @@ record Choice(Alternative first, List<Alternative> others) {
     return a.confidence() / doubt;
   }
 
-  private static Choice unlike(List<Alternative> sorted) {
+  /** The best of each outline before the rest. */
+  private static Choice ranked(List<Alternative> sorted) {
     Set<String> outlines = new HashSet<>();
     List<Alternative> alike = new ArrayList<>();
     List<Alternative> chosen = new ArrayList<>();

@@ -40,7 +40,6 @@ final class CandidateSearch {
   private final CompletionRequest request;
   private final IntConsumer drawn;
   private final Frontier frontier;
-  private final int atOnce;
   private final List<CandidateAnswer> found = new ArrayList<>();
   private int started;
 
@@ -51,7 +50,6 @@ final class CandidateSearch {
     this.request = request;
     this.drawn = drawn;
     frontier = new Frontier(request.candidates(), request.maxTokens());
-    atOnce = Math.max(AT_ONCE, request.candidates() / ROUNDS);
   }
 
   /** At most {@code request.candidates()} answers, the most probable first. */
@@ -71,6 +69,7 @@ final class CandidateSearch {
   }
 
   private Mono<Void> round() {
+    int atOnce = Math.max(AT_ONCE, request.candidates() / ROUNDS);
     List<Beginning> beginnings =
         frontier.take(started == 0 ? 1 : Math.min(atOnce, request.candidates() - started));
     return Flux.fromIterable(beginnings)
