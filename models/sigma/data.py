@@ -60,11 +60,11 @@ LOOKED_AT = {512: 80, 4096: 24}  # rows of held-out chats of each kind; pasted o
 class Chats:
     """Chats without end: from the generator's intents, and from pairs, differently augmented each time."""
 
-    def __init__(self, tokenizer, pairs: list[Pair], seed: int, generated: float = 0.75, examples: Examples | None = None):
+    def __init__(self, tokenizer, pairs: list[Pair], seed: int, generated: float = 0.75, examples: Examples | None = None, shares: tuple[float, ...] = ()):
         self.tokenizer, self.pairs, self.generated = tokenizer, pairs, generated
         self.rng = random.Random(seed)
         self.weights = list(itertools.accumulate(p.weight for p in pairs))
-        self.examples = examples or (Examples(seed) if generated else None)
+        self.examples = examples or (Examples(seed, *shares) if generated else None)
 
     def draw(self) -> tuple[str, list[tuple[str, str]]]:
         """system text, (request, command) turns"""
@@ -165,13 +165,14 @@ class Source:
     tokenizer: str
     pairs: Path
     generated: float
+    shares: tuple[float, float, float]
 
     def read_tokenizer(self) -> Tokenizer:
         os.environ["TOKENIZERS_PARALLELISM"] = "false"  # the processes are the parallelism
         return Tokenizer.from_file(self.tokenizer)
 
     def chats(self, seed: int) -> Chats:
-        return Chats(self.read_tokenizer(), read_cleaned(self.pairs), seed, self.generated)
+        return Chats(self.read_tokenizer(), read_cleaned(self.pairs), seed, self.generated, shares=self.shares)
 
 
 def some_documents(source: Source, seed: int, count: int) -> np.ndarray:

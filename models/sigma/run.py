@@ -24,7 +24,7 @@ from .tokens import END, PAD, save_tokenizer, train_tokenizer
 CONTEXT = 4096
 PRETRAINING_LENGTH = 2048
 BATCH_TOKENS = 65_536
-SEED = 20_26
+SEED = 20_26  # of the held-out chats of every run, so that their figures compare
 CHATS = 0.25  # share of pretraining rows
 LANGUAGE = 0.3  # what the corpus counts in a tuning step, next to the chats
 STUCK = 120  # seconds without a line, after which each process says where it is
@@ -141,8 +141,8 @@ def with_language(steps, text: torch.Tensor, every: int, generator):
 
 
 def tokenizer_of(documents, pairs, args):
-    rng = random.Random(SEED)
-    chats = data.Chats(None, pairs, SEED, args.generated)
+    rng = random.Random(args.seed)
+    chats = data.Chats(None, pairs, args.seed, args.generated, shares=args.shares)
     sample = rng.sample(documents, min(len(documents), 9000))
     sample += ["\n".join(t for turn in chats.draw()[1] for t in turn) for _ in range(60_000)]
     tokenizer = train_tokenizer(sample, 16_384)
@@ -152,16 +152,16 @@ def tokenizer_of(documents, pairs, args):
 
 def pretraining_text(tokenizer, documents, args) -> tuple[torch.Tensor, torch.Tensor]:
     """Tokens of the corpus in random order, and of chats; each process makes its part of them."""
-    random.Random(SEED).shuffle(documents)
+    random.Random(args.seed).shuffle(documents)
     text = data.encode_documents(tokenizer, documents[gpus.RANK :: gpus.COUNT])
-    turns = data.chat_documents(source(args), SEED + gpus.RANK, args.chat_documents // gpus.COUNT, args.workers)
+    turns = data.chat_documents(source(args), args.seed + gpus.RANK, args.chat_documents // gpus.COUNT, args.workers)
     text, turns = (torch.from_numpy(np.concatenate(gpus.everybodys(part)).astype(np.int32)) for part in (text, turns))
     log(phase="encoded", corpus_tokens=len(text), chat_tokens=len(turns))
     return text, turns
 
 
 def source(args) -> data.Source:
-    return data.Source(str(args.out / "tokenizer.json"), args.pairs, args.generated)
+    return data.Source(str(args.out / "tokenizer.json"), args.pairs, args.generated, tuple(args.shares))
 
 
 @torch.compiler.set_stance("force_eager")
@@ -214,9 +214,9 @@ def main(args):
         sys.exit("several GPUs need a --tokenizer: each process would train one of its own")
     args.out.mkdir(parents=True, exist_ok=True)
     gpus.join()
-    random.seed(SEED), np.random.seed(SEED), torch.manual_seed(SEED)
+    random.seed(args.seed), np.random.seed(args.seed), torch.manual_seed(args.seed)
     torch.set_float32_matmul_precision("high")
-    generator = torch.Generator().manual_seed(SEED + gpus.RANK)
+    generator = torch.Generator().manual_seed(args.seed + gpus.RANK)
 
     if not args.pairs:
         args.pairs = args.out / "pairs.jsonl"
@@ -246,7 +246,7 @@ def main(args):
     log(phase="model", parameters=sum(p.numel() for p in model.parameters()))
 
     if args.tuning_steps:  # made while the model is pretrained
-        steps = data.chat_batches(source(args), SEED + gpus.RANK, args.workers)
+        steps = data.chat_batches(source(args), args.seed + gpus.RANK, args.workers)
         held_out_chats = data.held_out_chats(source(args), dev, SEED)
     if args.pretrained:
         model.load_state_dict(tied(quantize.restored(load_file(args.pretrained))))
@@ -310,4 +310,4 @@ def main(args):
         for path in sorted(args.evaluation.glob("*.jsonl")):
             figures[path.stem] = evaluate.score(model, tokenizer, path, args.out / f"{path.stem}.answers.jsonl")
             log(phase="evaluation", set=path.stem, right=round(figures[path.stem], 4))
-    (args.out / "training.json").write_text(json.dumps({"seed": SEED, "figures": figures, "curves": curves}) + "\n")
+    (args.out / "training.json").write_text(json.dumps({"seed": args.seed, "figures": figures, "curves": curves}) + "\n")

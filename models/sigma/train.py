@@ -24,6 +24,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--corpus-share", type=float, default=1.0, help="first part of the corpus to use (a trial run takes less)")
     parser.add_argument("--chat-documents", type=int, default=300_000, help="chats that pretraining reads as text")
     parser.add_argument("--generated", type=float, default=0.75, help="share of chats from the generator's intents; the rest are the pairs")
+    parser.add_argument("--shares", type=float, nargs=3, default=(0.19, 0.33, 0.24), metavar=("SESSIONS", "PASTED", "FAMILIES"), help="what of the generated chats they are; the rest are single requests")
+    parser.add_argument("--seed", type=int, default=20_26, help="runs of other seeds and shares are for a mean of their weights")
     parser.add_argument("--dropout", type=float, default=0.1, help="share of what a layer adds that is dropped, in tuning: wordings come again many times")
     parser.add_argument("--workers", type=int, default=12, help="processes that make chats, for each GPU")
     parser.add_argument("--tokenizer", type=Path, help="tokenizer.json to keep, instead of training one")
