@@ -1,8 +1,8 @@
 package dev.sigma.benchmarks;
 
 import dev.sigma.benchmarks.sandbox.Fixture;
-import dev.sigma.benchmarks.score.CommandForms;
 import dev.sigma.benchmarks.score.CommandText;
+import dev.sigma.commands.forms.CommandForms;
 import java.util.List;
 import java.util.regex.Pattern;
 

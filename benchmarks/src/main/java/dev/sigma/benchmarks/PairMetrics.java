@@ -1,11 +1,11 @@
 package dev.sigma.benchmarks;
 
 import dev.sigma.benchmarks.Expectation.Pair;
-import dev.sigma.benchmarks.score.CommandForms;
 import dev.sigma.benchmarks.score.CommandText;
 import dev.sigma.benchmarks.score.Nlc2cmd;
 import dev.sigma.benchmarks.score.Nlc2cmd.Candidate;
 import dev.sigma.benchmarks.score.SlotCopy;
+import dev.sigma.commands.forms.CommandForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,17 +1,9 @@
 package dev.sigma.benchmarks.score;
 
-import dev.sigma.benchmarks.score.Node.Call;
-import dev.sigma.benchmarks.score.Node.Flags;
-import dev.sigma.benchmarks.score.Node.Group;
-import dev.sigma.benchmarks.score.Node.Item;
-import dev.sigma.benchmarks.score.Node.Nested;
-import dev.sigma.benchmarks.score.Node.Redirection;
-import dev.sigma.benchmarks.score.Node.Value;
-import dev.sigma.benchmarks.score.Node.Words;
-import java.util.ArrayList;
+import dev.sigma.commands.forms.CommandForms;
+import dev.sigma.commands.forms.Program;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -34,9 +26,6 @@ public final class Nlc2cmd {
    */
   public record Candidate(String command, double confidence) {}
 
-  /** A utility and the options given to it, each once. */
-  record Utility(String name, Set<String> flags) {}
-
   /**
    * The score of up to five candidates, -1 to 1: the best one, or the mean where none is above 0.
    * Of each candidate, that against the reference which suits it best.
@@ -44,8 +33,8 @@ public final class Nlc2cmd {
    * @return empty where no reference can be read: there is nothing to compare with
    */
   public static OptionalDouble score(List<Candidate> candidates, List<String> references) {
-    List<List<Utility>> golds =
-        references.stream().map(Nlc2cmd::utilities).filter(gold -> !gold.isEmpty()).toList();
+    List<List<Program>> golds =
+        references.stream().map(CommandForms::programs).filter(gold -> !gold.isEmpty()).toList();
     if (golds.isEmpty() || candidates.isEmpty()) {
       return OptionalDouble.empty();
     }
@@ -53,7 +42,7 @@ public final class Nlc2cmd {
         candidates.stream()
             .mapToDouble(
                 candidate -> {
-                  List<Utility> predicted = utilities(candidate.command());
+                  List<Program> predicted = CommandForms.programs(candidate.command());
                   return candidate.confidence()
                       * golds.stream()
                           .mapToDouble(gold -> agreement(predicted, gold))
@@ -71,7 +60,7 @@ public final class Nlc2cmd {
   }
 
   /** Mean over the positions of the longer list, at full confidence. */
-  static double agreement(List<Utility> predicted, List<Utility> gold) {
+  static double agreement(List<Program> predicted, List<Program> gold) {
     int positions = Math.max(predicted.size(), gold.size());
     double sum = 0;
     for (int i = 0; i < positions; i++) {
@@ -81,52 +70,16 @@ public final class Nlc2cmd {
     return sum / positions;
   }
 
-  private static double agreement(Utility predicted, Utility gold) {
-    if (!predicted.name().equals(gold.name())) {
+  private static double agreement(Program predicted, Program gold) {
+    if (!predicted.name().equalsIgnoreCase(gold.name())) {
       return WRONG_UTILITY;
     }
-    Set<String> common = new HashSet<>(gold.flags());
-    common.retainAll(predicted.flags());
-    Set<String> all = new HashSet<>(gold.flags());
-    all.addAll(predicted.flags());
-    int most = Math.max(1, Math.max(gold.flags().size(), predicted.flags().size()));
+    Set<String> common = new HashSet<>(gold.options());
+    common.retainAll(predicted.options());
+    Set<String> all = new HashSet<>(gold.options());
+    all.addAll(predicted.options());
+    int most = Math.max(1, Math.max(gold.options().size(), predicted.options().size()));
     double flags = all.isEmpty() ? 1 : (2.0 * common.size() - all.size()) / most;
     return (1 + flags) / 2;
-  }
-
-  /** Utilities in pre-order; none where the command cannot be read. */
-  static List<Utility> utilities(String command) {
-    List<Utility> utilities = new ArrayList<>();
-    TreeReader.read(command).ifPresent(node -> collect(node, utilities));
-    return utilities;
-  }
-
-  private static void collect(Node node, List<Utility> utilities) {
-    switch (node) {
-      case Group g -> g.parts().forEach(part -> collect(part, utilities));
-      case Words w -> w.items().forEach(item -> collect(item, utilities));
-      case Call c -> {
-        if (!c.utility().isEmpty()) {
-          Set<String> flags = new HashSet<>();
-          for (Item item : c.items()) {
-            if (item instanceof Flags f) {
-              flags.addAll(f.names());
-            }
-          }
-          utilities.add(new Utility(c.utility().toLowerCase(Locale.ROOT), flags));
-        }
-        c.items().forEach(item -> collect(item, utilities));
-      }
-    }
-  }
-
-  private static void collect(Item item, List<Utility> utilities) {
-    switch (item) {
-      case Flags f -> f.value().ifPresent(value -> collect(value, utilities));
-      case Value v -> v.inner().forEach(node -> collect(node, utilities));
-      case Nested n -> collect(n.node(), utilities);
-      case Redirection r -> collect(r.target(), utilities);
-      case Node.Fixed _ -> {}
-    }
   }
 }

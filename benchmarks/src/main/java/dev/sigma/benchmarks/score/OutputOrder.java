@@ -1,6 +1,7 @@
 package dev.sigma.benchmarks.score;
 
-import dev.sigma.benchmarks.score.Nlc2cmd.Utility;
+import dev.sigma.commands.forms.CommandForms;
+import dev.sigma.commands.forms.Program;
 import java.util.List;
 import java.util.Set;
 
@@ -13,14 +14,14 @@ public final class OutputOrder {
    * {@code find}, {@code du}, {@code ls -U} or a recursive {@code grep}, and no {@code sort}.
    */
   public static boolean isOfFileSystem(String command) {
-    List<Utility> utilities = Nlc2cmd.utilities(command);
-    return utilities.stream().anyMatch(OutputOrder::lists)
-        && utilities.stream().noneMatch(utility -> utility.name().equals("sort"));
+    List<Program> programs = CommandForms.programs(command);
+    return programs.stream().anyMatch(OutputOrder::lists)
+        && programs.stream().noneMatch(program -> program.name().equals("sort"));
   }
 
-  private static boolean lists(Utility utility) {
-    Set<String> flags = utility.flags();
-    return switch (utility.name()) {
+  private static boolean lists(Program program) {
+    Set<String> flags = program.options();
+    return switch (program.name()) {
       case "find", "du" -> true;
       case "ls" -> flags.contains("-U") || flags.contains("-f");
       case "grep", "egrep", "fgrep" ->

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sigma.benchmarks.score.Nlc2cmd.Candidate;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,32 +81,6 @@ class Nlc2cmdTest {
     assertThat(Nlc2cmd.score(List.of(new Candidate("ls", 1)), List.of("ls 'a"))).isEmpty();
     assertThat(Nlc2cmd.score(List.of(new Candidate("ls", 1)), List.of("A=1"))).isEmpty();
     assertThat(Nlc2cmd.score(List.of(new Candidate("ls", 1)), List.of("ls 'a", "ls"))).hasValue(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "`find . -name x -print0 | xargs -0 grep -n a` | `find -name -print0, xargs -0, grep -n`",
-        "`echo $(cat f | wc -l) > $(basename x)` | `echo, cat, wc -l, basename`",
-        "`sudo /usr/bin/LS -l` | `sudo, ls -l`",
-        "`comm -23 <(sort a) <(sort -u b)` | `comm -2 -3, sort, sort -u`",
-        "`for i in $(seq 3); do kill -9 $i; done` | `seq, kill -NUMBER`",
-        "`find . \\( -name a -o -name b \\) -exec mv -t d {} + -print` |"
-            + " `find -exec -name -o -print, mv -t`",
-        "`tar czf a.tgz b` | `tar`",
-        "`A=1 sort --key=2 f` | `sort --key`",
-      })
-  void utilities_areInPreOrder(String command, String expected) {
-    String found =
-        Nlc2cmd.utilities(command).stream()
-            .map(
-                u ->
-                    (u.name() + " " + u.flags().stream().sorted().collect(Collectors.joining(" ")))
-                        .strip())
-            .collect(Collectors.joining(", "));
-    assertThat(found).isEqualTo(expected);
   }
 
   private static double top1(String predicted, String gold) {

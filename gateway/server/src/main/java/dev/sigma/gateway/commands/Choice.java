@@ -3,6 +3,8 @@ package dev.sigma.gateway.commands;
 import dev.sigma.commands.CommandAnalyzer;
 import dev.sigma.commands.CommandText;
 import dev.sigma.commands.NamedValues;
+import dev.sigma.commands.forms.CommandForms;
+import dev.sigma.commands.forms.Program;
 import dev.sigma.gateway.commands.CommandAnswer.Alternative;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +20,7 @@ import java.util.Set;
  * names letter for letter, and if the shell could not read it: small models lose a name or a quote
  * more easily than they are wrong about the rest. The others follow in the same order.
  *
- * @param others of each outline the best, then those that differ from them in values alone
+ * @param others of those with the same programs and options the best, then the rest
  */
 record Choice(Alternative first, List<Alternative> others) {
 
@@ -64,13 +66,13 @@ record Choice(Alternative first, List<Alternative> others) {
     return a.confidence() / doubt;
   }
 
-  /** The best of each outline before the rest. */
+  /** The best of those with the same programs and options before the rest. */
   private static Choice ranked(List<Alternative> sorted) {
-    Set<String> outlines = new HashSet<>();
+    Set<List<Program>> outlines = new HashSet<>();
     List<Alternative> alike = new ArrayList<>();
     List<Alternative> chosen = new ArrayList<>();
     for (Alternative each : sorted) {
-      (outlines.add(CommandText.outline(each.command())) ? chosen : alike).add(each);
+      (outlines.add(CommandForms.programs(each.command())) ? chosen : alike).add(each);
     }
     chosen.addAll(alike);
     return new Choice(chosen.getFirst(), List.copyOf(chosen.subList(1, chosen.size())));

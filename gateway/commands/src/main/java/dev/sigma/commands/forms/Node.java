@@ -1,4 +1,4 @@
-package dev.sigma.benchmarks.score;
+package dev.sigma.commands.forms;
 
 import java.util.List;
 import java.util.Optional;

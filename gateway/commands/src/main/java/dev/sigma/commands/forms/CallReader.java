@@ -1,10 +1,10 @@
-package dev.sigma.benchmarks.score;
+package dev.sigma.commands.forms;
 
-import dev.sigma.benchmarks.score.Node.Call;
-import dev.sigma.benchmarks.score.Node.Fixed;
-import dev.sigma.benchmarks.score.Node.Flags;
-import dev.sigma.benchmarks.score.Node.Item;
-import dev.sigma.benchmarks.score.Node.Nested;
+import dev.sigma.commands.forms.Node.Call;
+import dev.sigma.commands.forms.Node.Fixed;
+import dev.sigma.commands.forms.Node.Flags;
+import dev.sigma.commands.forms.Node.Item;
+import dev.sigma.commands.forms.Node.Nested;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

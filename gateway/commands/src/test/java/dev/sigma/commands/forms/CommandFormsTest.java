@@ -1,7 +1,8 @@
-package dev.sigma.benchmarks.score;
+package dev.sigma.commands.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,5 +125,71 @@ class CommandFormsTest {
     assertThat(CommandForms.isReadable("ls | grep x")).isTrue();
     assertThat(CommandForms.template("ls 'a")).isEmpty();
     assertThat(CommandForms.exact(" ls   'a")).isEqualTo("ls 'a");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`find . -name x -print0 | xargs -0 grep -n a` | `find -name -print0, xargs -0, grep -n`",
+        "`echo $(cat f | wc -l) > $(basename x)` | `echo, cat, wc -l, basename`",
+        "`sudo /usr/bin/LS -l` | `sudo, LS -l`",
+        "`comm -23 <(sort a) <(sort -u b)` | `comm -2 -3, sort, sort -u`",
+        "`for i in $(seq 3); do kill -9 $i; done` | `seq, kill -NUMBER`",
+        "`find . \\( -name a -o -name b \\) -exec mv -t d {} + -print` |"
+            + " `find -exec -name -o -print, mv -t`",
+        "`tar czf a.tgz b` | `tar`",
+        "`A=1 sort --key=2 f` | `sort --key`",
+      })
+  void programs_areInPreOrder(String command, String expected) {
+    String found =
+        CommandForms.programs(command).stream()
+            .map(
+                p ->
+                    (p.name()
+                            + " "
+                            + p.options().stream().sorted().collect(Collectors.joining(" ")))
+                        .strip())
+            .collect(Collectors.joining(", "));
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      quoteCharacter = '`',
+      value = {
+        "kill 5 # kill 6",
+        "grep -r a . # grep -r 'b c' /srv",
+        "ls -la # ls -a  -l x",
+        "find -size 1 -name a # find -name b -size -2",
+        "head -5 f # head -10 f",
+        "grep a /boot/config-$(uname -r) # grep a /boot/config-`uname -r`",
+        "docker run -d a # docker run -d b",
+      })
+  void programs_ofCommandsThatDifferInValues_areTheSame(String one, String other) {
+    assertThat(CommandForms.programs(one)).isEqualTo(CommandForms.programs(other));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      quoteCharacter = '`',
+      value = {
+        "docker ps # docker images",
+        "ls # ls -l",
+        "ls # ls | wc",
+        "ls # sudo ls",
+        "find -name a # find -iname a",
+      })
+  void programs_ofOthers_areNot(String one, String other) {
+    assertThat(CommandForms.programs(one)).isNotEqualTo(CommandForms.programs(other));
+  }
+
+  @Test
+  void programs_ofWhatNoShellReads_areNone() {
+    assertThat(CommandForms.programs("ls 'a")).isEmpty();
+    assertThat(CommandForms.programs("A=1")).isEmpty();
   }
 }

@@ -1,5 +1,7 @@
-package dev.sigma.benchmarks.score;
+package dev.sigma.commands.forms;
 
+import dev.sigma.commands.CommandText;
+import java.util.List;
 import java.util.Optional;
 
 /** Forms of a command that are the same where commands differ only in what does not matter. */
@@ -18,7 +20,7 @@ public final class CommandForms {
   public static String exact(String command) {
     return TreeReader.read(command)
         .map(Rendering.EXACT::node)
-        .orElseGet(() -> CommandText.normalise(command));
+        .orElseGet(() -> CommandText.normalised(command));
   }
 
   /**
@@ -27,5 +29,13 @@ public final class CommandForms {
    */
   public static Optional<String> template(String command) {
     return TreeReader.read(command).map(Rendering.TEMPLATE::node);
+  }
+
+  /**
+   * The programs it runs in pre-order, those of substitutions and of {@code -exec} among them; none
+   * where it cannot be read. Commands with the same programs differ in values and structure alone.
+   */
+  public static List<Program> programs(String command) {
+    return TreeReader.read(command).map(Programs::in).orElse(List.of());
   }
 }

@@ -1,12 +1,12 @@
-package dev.sigma.benchmarks.score;
+package dev.sigma.commands.forms;
 
-import dev.sigma.benchmarks.score.Node.Call;
-import dev.sigma.benchmarks.score.Node.Fixed;
-import dev.sigma.benchmarks.score.Node.Group;
-import dev.sigma.benchmarks.score.Node.Item;
-import dev.sigma.benchmarks.score.Node.Redirection;
-import dev.sigma.benchmarks.score.Node.Words;
 import dev.sigma.commands.Shell;
+import dev.sigma.commands.forms.Node.Call;
+import dev.sigma.commands.forms.Node.Fixed;
+import dev.sigma.commands.forms.Node.Group;
+import dev.sigma.commands.forms.Node.Item;
+import dev.sigma.commands.forms.Node.Redirection;
+import dev.sigma.commands.forms.Node.Words;
 import dev.sigma.commands.shell.Assignment;
 import dev.sigma.commands.shell.Command;
 import dev.sigma.commands.shell.ParseResult;

@@ -1,4 +1,4 @@
-package dev.sigma.benchmarks.score;
+package dev.sigma.commands.forms;
 
 import dev.sigma.commands.shell.Command;
 import dev.sigma.commands.shell.Word;
