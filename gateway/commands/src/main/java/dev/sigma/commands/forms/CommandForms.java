@@ -38,4 +38,20 @@ public final class CommandForms {
   public static List<Program> programs(String command) {
     return TreeReader.read(command).map(Programs::in).orElse(List.of());
   }
+
+  /**
+   * How like two commands are, by the programs they run: the mean over the places of the longer
+   * list, where another program is 0, and the same one 1 with the same options and less the more
+   * options only one of them has.
+   *
+   * @return 0 to 1; 1 where both are empty
+   */
+  public static double likeness(List<Program> one, List<Program> other) {
+    int places = Math.max(one.size(), other.size());
+    double sum = 0;
+    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+      sum += one.get(i).likeness(other.get(i));
+    }
+    return places == 0 ? 1 : sum / places;
+  }
 }

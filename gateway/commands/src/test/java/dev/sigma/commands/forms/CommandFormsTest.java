@@ -1,6 +1,7 @@
 package dev.sigma.commands.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -191,5 +192,29 @@ class CommandFormsTest {
   void programs_ofWhatNoShellReads_areNone() {
     assertThat(CommandForms.programs("ls 'a")).isEmpty();
     assertThat(CommandForms.programs("A=1")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      quoteCharacter = '`',
+      value = {
+        "ls -l a # ls -l b # 1",
+        "ls # ls -l # 0.5", // the name of two
+        "ls -l # ls -a # 0.333", // of three
+        "ls # du # 0",
+        "git log # git show # 0",
+        "ls | wc -l # ls # 0.5", // one of two places
+        "ls | wc -l # ls | wc -c # 0.667", // 1 and a third
+        "a | b # b # 0", // by their places
+        "A=1 # B=1 # 1",
+        "A=1 # ls # 0",
+      })
+  void likeness_isThatOfProgramsAtTheSamePlaces(String one, String other, double expected) {
+    double likeness =
+        CommandForms.likeness(CommandForms.programs(one), CommandForms.programs(other));
+    assertThat(likeness).isCloseTo(expected, within(0.001));
+    assertThat(CommandForms.likeness(CommandForms.programs(other), CommandForms.programs(one)))
+        .isEqualTo(likeness);
   }
 }

@@ -3,13 +3,10 @@ package dev.sigma.gateway.commands;
 import dev.sigma.commands.CommandAnalyzer;
 import dev.sigma.commands.CommandText;
 import dev.sigma.commands.NamedValues;
-import dev.sigma.commands.forms.CommandForms;
-import dev.sigma.commands.forms.Program;
 import dev.sigma.gateway.commands.CommandAnswer.Alternative;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +15,9 @@ import java.util.Set;
  * Which of a model's commands is the answer, and in which order the others follow. It is the most
  * probable one, where a command counts as less probable the more it leaves out of what the request
  * names letter for letter, and if the shell could not read it: small models lose a name or a quote
- * more easily than they are wrong about the rest. The others follow in the same order.
+ * more easily than they are wrong about the rest.
  *
- * @param others of those with the same programs and options the best, then the rest
+ * @param others in the order of {@link Coverage}
  */
 record Choice(Alternative first, List<Alternative> others) {
 
@@ -55,7 +52,8 @@ record Choice(Alternative first, List<Alternative> others) {
     Map<Alternative, Double> worth = new HashMap<>();
     all.forEach(each -> worth.put(each, worth(request, named, each)));
     all.sort(Comparator.comparing(worth::get, Comparator.reverseOrder()));
-    return ranked(all);
+    List<Alternative> order = Coverage.order(all, worth::get);
+    return new Choice(order.getFirst(), List.copyOf(order.subList(1, order.size())));
   }
 
   private static double worth(CommandRequest request, Set<String> named, Alternative a) {
@@ -64,17 +62,5 @@ record Choice(Alternative first, List<Alternative> others) {
     boolean readable = CommandAnalyzer.isReadable(a.command(), request.shell());
     double doubt = Math.pow(LEFT_OUT, (double) missing) * (readable ? 1 : UNREADABLE);
     return a.confidence() / doubt;
-  }
-
-  /** The best of those with the same programs and options before the rest. */
-  private static Choice ranked(List<Alternative> sorted) {
-    Set<List<Program>> outlines = new HashSet<>();
-    List<Alternative> alike = new ArrayList<>();
-    List<Alternative> chosen = new ArrayList<>();
-    for (Alternative each : sorted) {
-      (outlines.add(CommandForms.programs(each.command())) ? chosen : alike).add(each);
-    }
-    chosen.addAll(alike);
-    return new Choice(chosen.getFirst(), List.copyOf(chosen.subList(1, chosen.size())));
   }
 }

@@ -39,7 +39,8 @@ class ChoiceTest {
     Alternative other = new Alternative("cat report.txt", 0.1);
     Choice choice = Choice.of(REQUEST, greedy, List.of(greedy, other, whole));
     assertThat(choice.first()).isEqualTo(whole);
-    assertThat(choice.others()).containsExactly(other, greedy); // another outline is in front
+    assertThat(choice.others())
+        .containsExactly(other, greedy); // greedy adds nothing to the whole one
   }
 
   @Test
@@ -66,13 +67,23 @@ class ChoiceTest {
   }
 
   @Test
-  void of_oneOfEachOutline_thenThoseThatDifferInValues() {
+  void of_othersThatDifferInValuesAlone_comeLast() {
     Alternative greedy = new Alternative("ls -l", 0.4);
     Alternative value = new Alternative("ls -l x", 0.3);
     Alternative all = new Alternative("ls -a", 0.2);
     Alternative sizes = new Alternative("du", 0.1);
     assertThat(Choice.of(request("list"), greedy, List.of(greedy, value, all, sizes)).others())
         .containsExactly(all, sizes, value);
+  }
+
+  @Test
+  void of_whatStandsForMore_comesBeforeTheMoreProbable() {
+    Alternative greedy = new Alternative("ls", 0.4);
+    Alternative du = new Alternative("du -s", 0.2);
+    Alternative find = new Alternative("find . -size +1G", 0.15);
+    Alternative files = new Alternative("find . -size +1G -type f", 0.14); // two thirds like it
+    assertThat(Choice.of(request("big ones"), greedy, List.of(greedy, du, find, files)).others())
+        .containsExactly(find, du, files); // 0.15 + 0.14 * 2/3, 0.2, 0.14 / 3
   }
 
   @Test
