@@ -59,7 +59,7 @@ def schedule(step: int, steps: int, warmup: int, floor: float) -> float:
     return min(1.0, floor + (1 - floor) * left / 0.45)
 
 
-def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: float, name: str, every: int, after=None, seconds=math.inf, average=None):
+def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: float, name: str, every: int, after=None, seconds=math.inf, averages=()):
     opts = optimizers(model, matrix_lr, other_lr)
     base = [o.param_groups[0]["lr"] for o in opts]
     curve, losses, step, most, began = [], [], 0, steps, 0.0
@@ -86,8 +86,8 @@ def train(model, batches, steps: int, matrix_lr: float, other_lr: float, floor: 
         for o in opts:
             o.step()
             o.zero_grad(set_to_none=True)
-        if average:
-            average.add()
+        for each in averages:
+            each.add()
         losses.append(loss)
         step += 1
         if step % 100 == 0:
@@ -201,6 +201,31 @@ class Average:
             mean.copy_(held)
 
 
+class Plateau:
+    """The plain mean of the weights after every tenth step of `first` to `last`, while the rate is at its height; exported once it is complete."""
+
+    def __init__(self, model, first: int, last: int, out: Path):
+        self.model, self.first, self.last, self.out = model, first, last, out
+        self.step = self.count = 0
+        self.sums = [torch.zeros_like(p) for p in model.parameters()]
+
+    def add(self):
+        self.step += 1
+        if self.first <= self.step <= self.last and self.step % 10 == 0:
+            self.count += 1
+            torch._foreach_add_(self.sums, [p.detach() for p in self.model.parameters()])
+        if self.step == self.last and gpus.FIRST:
+            names = [name for name, _ in self.model.named_parameters()]
+            export({name: total / self.count for name, total in zip(names, self.sums)}, self.out)
+
+
+def export(state: dict, out: Path) -> dict:
+    """Writes the weights as they are shipped; what they are then, in f32."""
+    shipped, exact = quantize.export_tensors(untied(state))
+    save_file(shipped, out, metadata={"format": "pt"})
+    return exact
+
+
 def untied(state: dict) -> dict:
     return {k: v for k, v in state.items() if k != "lm_head.weight"}
 
@@ -265,6 +290,9 @@ def main(args):
     kinds = {kind: [tuple(torch.from_numpy(part).cuda() for part in batch) for batch in batches] for kind, batches in held_out_chats.result().items()}
     log(phase="held out", **{kind: len(batches) for kind, batches in kinds.items()})
     average = Average(model)
+    averages = [average]
+    if args.plateau:
+        averages.append(Plateau(model, *args.plateau, args.out / "plateau.safetensors"))
 
     def look(step):
         average.exchange()
@@ -281,7 +309,7 @@ def main(args):
     stream = on_device(steps)
     if args.language_every:
         stream = with_language(stream, language, args.language_every, generator)
-    curves["tuning"] = train(model, stream, args.tuning_steps, 0.001, 0.0003, 0.0, "tuning", 500, look, seconds=args.tuning_ends, average=average)
+    curves["tuning"] = train(model, stream, args.tuning_steps, 0.001, 0.0003, 0.0, "tuning", 500, look, seconds=args.tuning_ends, averages=averages)
     average.exchange()
     gpus.leave()
     if not gpus.FIRST:
@@ -290,8 +318,7 @@ def main(args):
         if isinstance(module, Linear):
             module.fake_bits = 0
 
-    shipped, exact = quantize.export_tensors(untied(model.state_dict()))
-    save_file(shipped, args.out / "model.safetensors", metadata={"format": "pt"})
+    exact = export(model.state_dict(), args.out / "model.safetensors")
     config.save(args.out, dtype="bfloat16", bos_token_id=None, eos_token_id=END, pad_token_id=PAD, quantization_config=quantize.QUANTIZATION_CONFIG)
     generation = {"eos_token_id": END, "pad_token_id": PAD, "do_sample": False}
     (args.out / "generation_config.json").write_text(json.dumps(generation, indent=2) + "\n")

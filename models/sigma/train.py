@@ -26,6 +26,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--generated", type=float, default=0.75, help="share of chats from the generator's intents; the rest are the pairs")
     parser.add_argument("--shares", type=float, nargs=3, default=(0.19, 0.33, 0.24), metavar=("SESSIONS", "PASTED", "FAMILIES"), help="what of the generated chats they are; the rest are single requests")
     parser.add_argument("--seed", type=int, default=20_26, help="runs of other seeds and shares are for a mean of their weights")
+    parser.add_argument("--plateau", type=int, nargs=2, metavar=("FROM", "TO"), help="tuning steps before the rate falls whose mean weights are exported as well, as plateau.safetensors: for sigma.average")
     parser.add_argument("--dropout", type=float, default=0.1, help="share of what a layer adds that is dropped, in tuning: wordings come again many times")
     parser.add_argument("--workers", type=int, default=12, help="processes that make chats, for each GPU")
     parser.add_argument("--tokenizer", type=Path, help="tokenizer.json to keep, instead of training one")
@@ -33,7 +34,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--language-every", type=int, default=3, help="tuning steps from one that also reads corpus to the next; 0: none does")
     parser.add_argument("--pretraining-ends", type=float, default=math.inf, help="seconds from the start by which pretraining must end; it is shortened to fit")
     parser.add_argument("--tuning-ends", type=float, default=math.inf, help="the same for supervised training")
-    return parser.parse_args()
+    args = parser.parse_args()
+    if args.plateau and not 0 < args.plateau[0] <= args.plateau[1] - 10:
+        parser.error(f"--plateau {args.plateau[0]} {args.plateau[1]}: expected at least ten steps")
+    return args
 
 
 if __name__ == "__main__":
