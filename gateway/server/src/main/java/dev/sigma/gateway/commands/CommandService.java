@@ -2,6 +2,7 @@ package dev.sigma.gateway.commands;
 
 import dev.sigma.commands.CommandAnalyzer;
 import dev.sigma.commands.Shell;
+import dev.sigma.commands.forms.CommandForms;
 import dev.sigma.edge.ApiException;
 import dev.sigma.gateway.access.Tenant;
 import dev.sigma.gateway.commands.CommandAnswer.Alternative;
@@ -45,6 +46,7 @@ class CommandService {
     // Tables and manuals are read from the jar once; no event loop shall wait for that.
     CommandAnalyzer.analyze("true", Shell.BASH);
     CommandAnalyzer.explain("ls -l", Shell.BASH);
+    CommandForms.programs("ls -l");
   }
 
   /**
