@@ -42,6 +42,7 @@ class FastNumericsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void run_vnniKernels_agreeWithTheReferenceThatRoundsToo(Case model) {
+    TestDevice.assumeVnni();
     ModelWeights weights = model.weights();
     try (ModelRunner fast = open(model, weights, KernelChoice.VNNI);
         ModelRunner reference =
